@@ -1,0 +1,10 @@
+namespace PublisherMigration.Domain.Common;
+
+/// <summary>A single call is refused: nothing that it did is stored.</summary>
+public class RuleViolationException(RuleViolation violation) : Exception($"Refused: {violation.Reason}.")
+{
+    public RuleViolationException(Reason reason)
+        : this(new RuleViolation(reason)) { }
+
+    public RuleViolation Violation { get; } = violation;
+}
