@@ -1,0 +1,383 @@
+using PublisherMigration.Domain.AccountMigrations.Events;
+using PublisherMigration.Domain.AccountMigrations.Rules;
+using PublisherMigration.Domain.AccountSync;
+using PublisherMigration.Domain.Common;
+using PublisherMigration.Domain.Directory;
+using PublisherMigration.Domain.PublisherAccounts;
+
+namespace PublisherMigration.Domain.AccountMigrations;
+
+/// <summary>
+/// The move of one account. Commands refuse with a <see cref="RuleViolationException"/> and then have changed nothing; what
+/// they change is told by <see cref="NewEvents"/>, to be stored in the same transaction.
+/// </summary>
+public sealed class AccountMigration
+{
+    private readonly List<MigrationEvent> _newEvents = [];
+
+    private AccountMigration(PublisherId publisherId, MigrationState state, DateTimeOffset createTime)
+    {
+        PublisherId = publisherId;
+        State = state;
+        CreateTime = createTime;
+        UpdateTime = createTime;
+    }
+
+    public PublisherId PublisherId { get; }
+
+    public MigrationState State { get; private set; }
+
+    /// <summary>Counts the starts.</summary>
+    public int Attempt { get; private set; }
+
+    /// <summary>In the order in which they were given; at most one for each principal, and one of an operator.</summary>
+    public IReadOnlyList<WorkEmail> WorkEmails { get; private set; } = [];
+
+    /// <summary>Survives a cancellation and an import.</summary>
+    public MpnId? EnrolledMpnId { get; private set; }
+
+    /// <summary>Both while the migration is open; none otherwise.</summary>
+    public IReadOnlyList<Requirement> Requirements { get; private set; } = [];
+
+    /// <summary>The tenant of the first work email that stands.</summary>
+    public TenantId? Tenant { get; private set; }
+
+    /// <summary>The effective MPN ID as of the last judging.</summary>
+    public string? MpnId { get; private set; }
+
+    /// <summary>When time alone changes how the requirements stand: the next expiry of a membership that they rest on.</summary>
+    public DateTimeOffset? ReviewTime { get; private set; }
+
+    public string? PartnerCenterAccountId { get; private set; }
+
+    public CutOver? CutOver { get; private set; }
+
+    public Initiator? StartedBy { get; private set; }
+
+    public DateTimeOffset CreateTime { get; }
+
+    public DateTimeOffset UpdateTime { get; private set; }
+
+    public DateTimeOffset? CompleteTime { get; private set; }
+
+    /// <summary>Rises with every stored change.</summary>
+    public long Version { get; private set; } = 1;
+
+    public bool IsOpen =>
+        State is MigrationState.ActionRequired or MigrationState.EnrollmentPending or MigrationState.Ready;
+
+    public IEnumerable<Reason> OutstandingReasons =>
+        Requirements.Select(static r => r.Violation?.Reason).OfType<Reason>();
+
+    /// <summary>What happened since it was loaded.</summary>
+    public IReadOnlyList<MigrationEvent> NewEvents => _newEvents;
+
+    /// <summary>The account's first change, once this instance has cut it over.</summary>
+    public AccountMigrated? FirstChange { get; private set; }
+
+    public static AccountMigration OfImported(PublisherAccount account, DateTimeOffset now) =>
+        new(account.Id, MigrationState.NotStarted, now) { MpnId = account.MpnId };
+
+    /// <summary>
+    /// The highest legacy role of a viewer, itself or through its groups; after the cut-over also as whom it was carried.
+    /// </summary>
+    public LegacyRole? RoleOf(Actor viewer, PublisherAccount account) => RolesOf(viewer, account).Max();
+
+    /// <summary>Rules 1 and 2 for a command; an operator without an actor is exempt.</summary>
+    /// <exception cref="RuleViolationException">PUBLISHER_NOT_FOUND or NOT_AN_OWNER.</exception>
+    public void EnsureActorMayChange(Actor? actor, PublisherAccount account)
+    {
+        if (actor is not null)
+        {
+            EnsureViewerMayLook(actor, account);
+            new ActorMustBeOwner(PublisherId, RoleOf(actor, account)).Enforce();
+        }
+    }
+
+    /// <summary>Rule 1.</summary>
+    /// <exception cref="RuleViolationException">PUBLISHER_NOT_FOUND.</exception>
+    public void EnsureViewerMayLook(Actor? viewer, PublisherAccount account)
+    {
+        if (viewer is not null)
+        {
+            var roles = RolesOf(viewer, account).ToArray();
+            new ViewerMustBeMember(PublisherId, roles.Max(), roles.Length > 0).Enforce();
+        }
+    }
+
+    /// <summary>
+    /// Judges rules 4–11: an open migration as it is; one that is not started as if the actor started it now.
+    /// </summary>
+    public Judgement Judge(MigrationCase about) =>
+        JudgeWith(about, IsOpen ? WorkEmails : WorkEmailDefaults.For(about, EffectiveOf(about)));
+
+    /// <summary>As <see cref="Judge"/>, as if this work email and this MPN ID had been given.</summary>
+    public Judgement JudgeAsIf(MigrationCase about, EmailAddress? workEmail, MpnId? mpnId)
+    {
+        var effective = mpnId is { } id
+            ? EffectiveMembership.Judge(id.Value, about.Facts, about.Now)
+            : EffectiveOf(about);
+        var present = IsOpen ? WorkEmails : [];
+        var workEmails =
+            workEmail is { } address ? Replacing(present, WorkEmailOf(about, member: null, address))
+            : present.Count > 0 ? present
+            : WorkEmailDefaults.For(about, effective);
+        return Judgement.Of(about.Account, workEmails, effective, about.Facts);
+    }
+
+    /// <summary>
+    /// Starts, or starts again when cancelled; on an open migration only takes a work email that is given. Without one the
+    /// actor's own address, or for an operator that of the first owner who passes, is taken.
+    /// </summary>
+    public void Start(MigrationCase about, string? workEmail)
+    {
+        new AccountMustNotBeMigrated(this).Enforce();
+        if (IsOpen)
+        {
+            if (workEmail is not null)
+            {
+                Submit(about, member: null, workEmail);
+            }
+
+            return;
+        }
+
+        var effective = EffectiveOf(about);
+        var emails = workEmail is null
+            ? WorkEmailDefaults.For(about, effective)
+            : [Given(about, present: [], member: null, workEmail)];
+        var from = State;
+        Attempt++;
+        StartedBy = about.Initiator;
+        WorkEmails = emails;
+        Apply(JudgeWith(about, emails), about.Now);
+        Record(MigrationEventKind.Started, about.Initiator, about.Now, from);
+    }
+
+    /// <summary>Takes a work email for the actor, or for a member with a Microsoft account.</summary>
+    public void SubmitWorkEmail(MigrationCase about, Principal? member, string workEmail)
+    {
+        EnsureOpen();
+        Submit(about, member, workEmail);
+    }
+
+    /// <summary>Rules 12, 11, 13 and 14 for an MPN ID that the owner enters.</summary>
+    public void EnsureMayEnroll(MigrationCase about, string existingMpnId)
+    {
+        EnsureOpen();
+        new MpnIdMustBeWellFormed(existingMpnId).Enforce();
+        var judgement = Judge(about);
+        var entered = EffectiveMembership.Judge(existingMpnId, about.Facts, about.Now);
+        var standing = StandingFor(about, judgement);
+        new EnteredMpnIdMustBelongToWorkEmailTenant(entered.Membership, existingMpnId, standing?.Tenant).Enforce();
+        if (!entered.IsValidOrPending)
+        {
+            throw new RuleViolationException(entered.Violation!);
+        }
+
+        new AccountMustNotBeEnrolled(judgement.Effective, EntersExisting: true, about.ByOperator).Enforce();
+        new EnrollmentNeedsWorkEmail(standing).Enforce();
+    }
+
+    /// <summary>Rules 13 and 14 for a new membership; answers the tenant to which it is to be bound.</summary>
+    public Tenant EnsureMayEnrollAnew(MigrationCase about)
+    {
+        EnsureOpen();
+        var judgement = Judge(about);
+        var standing = StandingFor(about, judgement);
+        new AccountMustNotBeEnrolled(judgement.Effective, EntersExisting: false, about.ByOperator).Enforce();
+        new EnrollmentNeedsWorkEmail(standing).Enforce();
+        return standing!.Tenant!;
+    }
+
+    /// <summary>Takes an MPN ID for which one of the checks above has passed in this transaction.</summary>
+    public void Enroll(MigrationCase about, MpnId mpnId)
+    {
+        if (EnrolledMpnId == mpnId)
+        {
+            return;
+        }
+
+        var from = State;
+        EnrolledMpnId = mpnId;
+        Apply(Judge(about), about.Now);
+        Record(MigrationEventKind.Enrolled, about.Initiator, about.Now, from);
+    }
+
+    /// <summary>Facts changed: derives the open state again, and tells it if anything stands otherwise.</summary>
+    public void JudgeAgain(MigrationCase about)
+    {
+        if (!IsOpen)
+        {
+            MpnId = State == MigrationState.Migrated ? MpnId : EffectiveOf(about).MpnId;
+            return;
+        }
+
+        var from = State;
+        var before = Requirements;
+        Apply(Judge(about), about.Now);
+        if (from != State || !before.Zip(Requirements).All(static pair => pair.First.StandsAs(pair.Second)))
+        {
+            Record(MigrationEventKind.JudgedAgain, Initiator.System, about.Now, from);
+        }
+    }
+
+    /// <summary>Rules 15, 16 and 19, and on a migrated account none: there it has been done.</summary>
+    public void EnsureMayComplete(MigrationCase about, string lossDigest)
+    {
+        EnsureOpen();
+        new CutOverNeedsEveryRequirement(this).Enforce();
+        var roster = Judge(about).Carry(about.Account, about.Facts);
+        new LossesMustBeAcknowledged(roster, lossDigest).Enforce();
+        new AccountMustKeepAnOwner(PublisherId, roster.Members).Enforce();
+    }
+
+    /// <summary>Passes the authority over the account to Partner Center. Judge again first.</summary>
+    public void Complete(MigrationCase about, string lossDigest, string partnerCenterAccountId)
+    {
+        EnsureMayComplete(about, lossDigest);
+        var roster = Judge(about).Carry(about.Account, about.Facts);
+        var from = State;
+        State = MigrationState.Migrated;
+        Requirements = [];
+        ReviewTime = null;
+        CutOver = new CutOver(roster.Mappings, roster.Losses);
+        PartnerCenterAccountId = partnerCenterAccountId;
+        CompleteTime = about.Now;
+        about.Account.PassToPartnerCenter(roster, about.Now);
+        FirstChange = new AccountMigrated(
+            PublisherId,
+            partnerCenterAccountId,
+            roster.Members,
+            roster.Mappings,
+            roster.Losses,
+            about.Now
+        );
+        Record(MigrationEventKind.Completed, about.Initiator, about.Now, from);
+    }
+
+    /// <summary>Drops the work emails, keeps an enrolled MPN ID. On a cancelled migration it changes nothing.</summary>
+    public void Cancel(MigrationCase about, string? note)
+    {
+        if (State == MigrationState.Cancelled)
+        {
+            return;
+        }
+
+        EnsureOpen();
+        var from = State;
+        State = MigrationState.Cancelled;
+        WorkEmails = [];
+        Requirements = [];
+        Tenant = null;
+        ReviewTime = null;
+        Record(MigrationEventKind.Cancelled, about.Initiator, about.Now, from, note);
+    }
+
+    private IEnumerable<LegacyRole?> RolesOf(Actor viewer, PublisherAccount account)
+    {
+        var carriedAs = CutOver?.CarriedAs(viewer.Principal);
+        return account
+            .Members.Where(member => viewer.IsOrBelongsTo(member.Principal) || member.Principal == carriedAs)
+            .Select(static member => member.LegacyRole);
+    }
+
+    private void EnsureOpen()
+    {
+        new AccountMustNotBeMigrated(this).Enforce();
+        new MigrationMustBeOpen(this).Enforce();
+    }
+
+    private void Submit(MigrationCase about, Principal? member, string text)
+    {
+        var given = Given(about, WorkEmails, member, text);
+        if (WorkEmails.Contains(given))
+        {
+            return;
+        }
+
+        var from = State;
+        WorkEmails = Replacing(WorkEmails, given);
+        Apply(Judge(about), about.Now);
+        Record(MigrationEventKind.WorkEmailSubmitted, about.Initiator, about.Now, from);
+    }
+
+    /// <summary>A value that is given refuses the call with the first rule that it breaks.</summary>
+    private WorkEmail Given(MigrationCase about, IReadOnlyList<WorkEmail> present, Principal? member, string text)
+    {
+        if (member is not null && about.Account.RoleOf(member) is null)
+        {
+            throw new RuleViolationException(RuleViolation.Of(Reason.MemberNotFound, ("member", member.Key)));
+        }
+
+        new WorkEmailMustBeWellFormed(text).Enforce();
+        var given = WorkEmailOf(about, member, EmailAddress.Parse(text));
+        var others = present.Where(email => email.BelongsTo != given.BelongsTo).ToArray();
+        return JudgeWith(about, others).WouldRefuse(given.Address, about.Facts) is { } violation
+            ? throw new RuleViolationException(violation)
+            : given;
+    }
+
+    private static WorkEmail WorkEmailOf(MigrationCase about, Principal? member, EmailAddress address)
+    {
+        var belongsTo = member ?? about.Actor?.Principal;
+        var throughGroup =
+            belongsTo is not null && about.Account.RoleOf(belongsTo) != LegacyRole.Owner && member is null;
+        return new WorkEmail(belongsTo, address, throughGroup);
+    }
+
+    /// <summary>In the place of the one that the same principal gave before, else last.</summary>
+    private static IReadOnlyList<WorkEmail> Replacing(IReadOnlyList<WorkEmail> present, WorkEmail given) =>
+        present.Any(email => email.BelongsTo == given.BelongsTo)
+            ? [.. present.Select(email => email.BelongsTo == given.BelongsTo ? given : email)]
+            : [.. present, given];
+
+    private Judgement JudgeWith(MigrationCase about, IReadOnlyList<WorkEmail> workEmails) =>
+        Judgement.Of(about.Account, workEmails, EffectiveOf(about), about.Facts);
+
+    private EffectiveMembership EffectiveOf(MigrationCase about) =>
+        EffectiveMembership.Of(about.Account.MpnId, EnrolledMpnId, about.Facts, about.Now);
+
+    /// <summary>The actor's own work email where it stands, else the first that does.</summary>
+    private static JudgedWorkEmail? StandingFor(MigrationCase about, Judgement judgement) =>
+        judgement.WorkEmails.FirstOrDefault(email =>
+            email.Stands && email.WorkEmail.BelongsTo is { } owner && owner == about.Actor?.Principal
+        ) ?? judgement.Standing;
+
+    private void Apply(Judgement judgement, DateTimeOffset now)
+    {
+        State = judgement.DerivedState;
+        Requirements = judgement.Requirements;
+        Tenant = judgement.Standing?.Tenant?.Id;
+        MpnId = judgement.Effective.MpnId;
+        ReviewTime = judgement.Effective.Membership?.ExpireTime is { } expiry && expiry > now ? expiry : null;
+    }
+
+    private void Record(
+        MigrationEventKind kind,
+        Initiator initiator,
+        DateTimeOffset now,
+        MigrationState from,
+        string? note = null
+    )
+    {
+        UpdateTime = now;
+        Version++;
+        _newEvents.Add(
+            new MigrationEvent(
+                PublisherId,
+                kind,
+                initiator,
+                now,
+                from,
+                State,
+                [.. OutstandingReasons],
+                Attempt,
+                Tenant?.ToString(),
+                MpnId,
+                PartnerCenterAccountId,
+                note
+            )
+        );
+    }
+}

@@ -1,0 +1,120 @@
+using PublisherMigration.Domain.AccountMigrations.Rules;
+using PublisherMigration.Domain.Common;
+using PublisherMigration.Domain.Directory;
+using PublisherMigration.Domain.PublisherAccounts;
+
+namespace PublisherMigration.Domain.AccountMigrations;
+
+/// <summary>How an account stands before the rules 4–11 with given work emails, by the facts of one instant.</summary>
+public sealed class Judgement
+{
+    private Judgement(
+        EffectiveMembership effective,
+        AcceptedTenants accepted,
+        IReadOnlyList<JudgedWorkEmail> workEmails,
+        IReadOnlyList<JudgedWorkEmail> speaking
+    )
+    {
+        Effective = effective;
+        Accepted = accepted;
+        WorkEmails = workEmails;
+        Standing = speaking.FirstOrDefault(static email => email.Stands);
+        Requirements =
+        [
+            Requirement.Of(RequirementKind.WorkEmail, WorkEmailViolation(speaking)),
+            Requirement.Of(RequirementKind.PartnerNetworkMembership, effective.Violation),
+        ];
+    }
+
+    public EffectiveMembership Effective { get; }
+
+    public AcceptedTenants Accepted { get; }
+
+    public IReadOnlyList<JudgedWorkEmail> WorkEmails { get; }
+
+    /// <summary>The first work email that stands and speaks for the account.</summary>
+    public JudgedWorkEmail? Standing { get; }
+
+    /// <summary>Both, always.</summary>
+    public IReadOnlyList<Requirement> Requirements { get; }
+
+    public MigrationState DerivedState => Requirement.StateDerivedFrom(Requirements);
+
+    public static Judgement Of(
+        PublisherAccount account,
+        IReadOnlyList<WorkEmail> workEmails,
+        EffectiveMembership effective,
+        IDirectoryFacts facts
+    )
+    {
+        var tenants = workEmails.Select(email => facts.TenantVerifying(email.Address.Domain)).ToArray();
+        var accepted = AcceptedTenantsOf(effective, workEmails, tenants);
+        var judged = workEmails
+            .Select(
+                (email, i) => new JudgedWorkEmail(email, tenants[i], Check(email.Address, tenants[i], accepted, facts))
+            )
+            .ToArray();
+        return new Judgement(
+            effective,
+            accepted,
+            judged,
+            [.. judged.Where(email => email.WorkEmail.SpeaksFor(account))]
+        );
+    }
+
+    public CarriedRoster Carry(PublisherAccount account, IDirectoryFacts facts) =>
+        CarriedRoster.Of(account, WorkEmails, Accepted, facts);
+
+    /// <summary>Whether this address would stand beside the ones judged; for a value that is being given.</summary>
+    public RuleViolation? WouldRefuse(EmailAddress address, IDirectoryFacts facts) =>
+        Check(address, facts.TenantVerifying(address.Domain), Accepted, facts);
+
+    private static AcceptedTenants AcceptedTenantsOf(
+        EffectiveMembership effective,
+        IReadOnlyList<WorkEmail> workEmails,
+        Tenant?[] tenants
+    )
+    {
+        if (effective is { IsValidOrPending: true, Membership: { } membership })
+        {
+            return AcceptedTenants.OfMembership(membership);
+        }
+
+        for (var i = 0; i < workEmails.Count; i++)
+        {
+            if (RulesOnAddress(workEmails[i].Address, tenants[i]).FirstViolation() is null)
+            {
+                return AcceptedTenants.OfFirstWorkEmail(tenants[i]!);
+            }
+        }
+
+        return AcceptedTenants.Unknown;
+    }
+
+    private static RuleViolation? Check(
+        EmailAddress address,
+        Tenant? tenant,
+        AcceptedTenants accepted,
+        IDirectoryFacts facts
+    ) =>
+        RulesOnAddress(address, tenant)
+            .Append(new WorkEmailMustBelongToAcceptedTenant(address, tenant, accepted, facts))
+            .FirstViolation();
+
+    /// <summary>Rules 6–8.</summary>
+    private static IEnumerable<IRule> RulesOnAddress(EmailAddress address, Tenant? tenant) =>
+        [
+            new WorkEmailMustNotBeAtConsumerDomain(address),
+            new WorkEmailDomainMustBeVerified(address, tenant),
+            new WorkEmailTenantMustBeStandard(address, tenant),
+        ];
+
+    /// <summary>Of several that fail, the one that gets furthest down the table of rules is the nearest to standing.</summary>
+    private static RuleViolation? WorkEmailViolation(IReadOnlyList<JudgedWorkEmail> speaking) =>
+        new WorkEmailMustBeGiven(speaking).Check()
+        ?? (
+            speaking.Any(static email => email.Stands)
+                ? null
+                : speaking.MaxBy(static email => email.Violation!.Reason)!.Violation
+        );
+}

@@ -1,0 +1,7 @@
+namespace PublisherMigration.Domain.AccountMigrations;
+
+public enum RequirementKind
+{
+    WorkEmail = 1,
+    PartnerNetworkMembership = 2,
+}

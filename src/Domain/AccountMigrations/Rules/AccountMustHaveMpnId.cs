@@ -1,0 +1,9 @@
+using PublisherMigration.Domain.Common;
+
+namespace PublisherMigration.Domain.AccountMigrations.Rules;
+
+/// <summary>Rule 10.</summary>
+public sealed record AccountMustHaveMpnId(string? MpnId) : IRule
+{
+    public RuleViolation? Check() => string.IsNullOrEmpty(MpnId) ? new RuleViolation(Reason.MpnIdMissing) : null;
+}

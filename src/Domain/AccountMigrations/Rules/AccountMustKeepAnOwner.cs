@@ -1,0 +1,13 @@
+using PublisherMigration.Domain.Common;
+using PublisherMigration.Domain.PublisherAccounts;
+
+namespace PublisherMigration.Domain.AccountMigrations.Rules;
+
+/// <summary>Rule 19, judged on the roster as it would be.</summary>
+public sealed record AccountMustKeepAnOwner(PublisherId PublisherId, IReadOnlyCollection<Member> Roster) : IRule
+{
+    public RuleViolation? Check() =>
+        Roster.Any(static member => member.LegacyRole == LegacyRole.Owner)
+            ? null
+            : RuleViolation.Of(Reason.LastOwner, ("publisherId", PublisherId.Value));
+}

@@ -1,0 +1,7 @@
+namespace PublisherMigration.Domain.Directory;
+
+public enum PartnerMembershipKind
+{
+    Global = 1,
+    Location = 2,
+}

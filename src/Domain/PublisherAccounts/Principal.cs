@@ -1,0 +1,63 @@
+using PublisherMigration.Domain.Directory;
+
+namespace PublisherMigration.Domain.PublisherAccounts;
+
+/// <summary>
+/// Who acts or is a member. Equal when kind and key are: kinds never match one another, so the same address may be two
+/// principals.
+/// </summary>
+public sealed record Principal
+{
+    private const string AliasPrefix = "alias:";
+
+    private Principal(PrincipalKind kind, string key)
+    {
+        Kind = kind;
+        Key = key;
+    }
+
+    public PrincipalKind Kind { get; }
+
+    /// <summary>Unique within the kind: an address, <c>id@tenant</c>, or <c>alias:name</c>.</summary>
+    public string Key { get; }
+
+    /// <summary>Kind and key in one word, for storing and sorting; read back by <see cref="Parse"/>.</summary>
+    public string Identity => $"{(int)Kind}:{Key}";
+
+    /// <summary>The address of a work or Microsoft account.</summary>
+    public EmailAddress? Email =>
+        Kind is PrincipalKind.WorkAccount or PrincipalKind.MicrosoftAccount ? EmailAddress.Parse(Key) : null;
+
+    /// <summary>The id of a service principal's application or of a security group's directory object.</summary>
+    public Guid? ObjectId => HasTenant ? Guid.Parse(Key.AsSpan(0, Key.IndexOf('@', StringComparison.Ordinal))) : null;
+
+    /// <summary>The tenant that a service principal's or security group's identity names.</summary>
+    public TenantId? TenantId =>
+        HasTenant ? new TenantId(Guid.Parse(Key.AsSpan(Key.IndexOf('@', StringComparison.Ordinal) + 1))) : null;
+
+    /// <summary>The alias of a security group whose object id is not known.</summary>
+    public string? Alias =>
+        Kind == PrincipalKind.SecurityGroup && Key.StartsWith(AliasPrefix, StringComparison.Ordinal)
+            ? Key[AliasPrefix.Length..]
+            : null;
+
+    private bool HasTenant => Kind is PrincipalKind.ServicePrincipal or PrincipalKind.SecurityGroup && Alias is null;
+
+    public static Principal WorkAccount(EmailAddress email) => new(PrincipalKind.WorkAccount, email.Value);
+
+    public static Principal MicrosoftAccount(EmailAddress email) => new(PrincipalKind.MicrosoftAccount, email.Value);
+
+    public static Principal ServicePrincipal(Guid applicationId, TenantId tenant) =>
+        new(PrincipalKind.ServicePrincipal, $"{applicationId:D}@{tenant}");
+
+    public static Principal SecurityGroup(Guid objectId, TenantId tenant) =>
+        new(PrincipalKind.SecurityGroup, $"{objectId:D}@{tenant}");
+
+    public static Principal SecurityGroup(string alias) =>
+        new(PrincipalKind.SecurityGroup, AliasPrefix + alias.ToLowerInvariant());
+
+    /// <summary>Reads an <see cref="Identity"/> that this type wrote.</summary>
+    public static Principal Parse(string identity) => new((PrincipalKind)(identity[0] - '0'), identity[2..]);
+
+    public override string ToString() => Identity;
+}
