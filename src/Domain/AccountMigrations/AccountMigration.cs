@@ -61,7 +61,7 @@ public sealed class AccountMigration
     public DateTimeOffset? CompleteTime { get; private set; }
 
     /// <summary>Rises with every stored change.</summary>
-    public long Version { get; private set; } = 1;
+    public long Version { get; private set; }
 
     public bool IsOpen =>
         State is MigrationState.ActionRequired or MigrationState.EnrollmentPending or MigrationState.Ready;
@@ -75,8 +75,53 @@ public sealed class AccountMigration
     /// <summary>The account's first change, once this instance has cut it over.</summary>
     public AccountMigrated? FirstChange { get; private set; }
 
-    public static AccountMigration OfImported(PublisherAccount account, DateTimeOffset now) =>
-        new(account.Id, MigrationState.NotStarted, now) { MpnId = account.MpnId };
+    /// <summary>Of an account that is imported for the first time.</summary>
+    public static AccountMigration OfImported(MigrationCase about)
+    {
+        var migration = new AccountMigration(about.Account.Id, MigrationState.NotStarted, about.Now);
+        migration.AccountImported(about);
+        return migration;
+    }
+
+    /// <summary>As it was stored.</summary>
+    public static AccountMigration Restore(AccountMigrationSnapshot stored) =>
+        new(stored.PublisherId, stored.State, stored.CreateTime)
+        {
+            Attempt = stored.Attempt,
+            WorkEmails = stored.WorkEmails,
+            EnrolledMpnId = stored.EnrolledMpnId,
+            Requirements = stored.Requirements,
+            Tenant = stored.Tenant,
+            MpnId = stored.MpnId,
+            ReviewTime = stored.ReviewTime,
+            PartnerCenterAccountId = stored.PartnerCenterAccountId,
+            CutOver = stored.CutOver,
+            StartedBy = stored.StartedBy,
+            UpdateTime = stored.UpdateTime,
+            CompleteTime = stored.CompleteTime,
+            Version = stored.Version,
+        };
+
+    /// <summary>What is to be stored.</summary>
+    public AccountMigrationSnapshot Snapshot() =>
+        new(
+            PublisherId,
+            State,
+            Attempt,
+            WorkEmails,
+            EnrolledMpnId,
+            Requirements,
+            Tenant,
+            MpnId,
+            ReviewTime,
+            PartnerCenterAccountId,
+            CutOver,
+            StartedBy,
+            CreateTime,
+            UpdateTime,
+            CompleteTime,
+            Version
+        );
 
     /// <summary>
     /// The highest legacy role of a viewer, itself or through its groups; after the cut-over also as whom it was carried.
@@ -204,19 +249,33 @@ public sealed class AccountMigration
         Record(MigrationEventKind.Enrolled, about.Initiator, about.Now, from);
     }
 
+    /// <summary>The account's facts were imported, for the first time or again; judge again after it.</summary>
+    public void AccountImported(MigrationCase about)
+    {
+        var isNew = Version == 0;
+        if (!IsOpen)
+        {
+            MpnId = EffectiveOf(about).MpnId;
+        }
+
+        Record(MigrationEventKind.PublisherImported, about.Initiator, about.Now, isNew ? null : State);
+    }
+
     /// <summary>Facts changed: derives the open state again, and tells it if anything stands otherwise.</summary>
     public void JudgeAgain(MigrationCase about)
     {
         if (!IsOpen)
         {
-            MpnId = State == MigrationState.Migrated ? MpnId : EffectiveOf(about).MpnId;
             return;
         }
 
-        var from = State;
-        var before = Requirements;
+        var (from, before, tenant, mpnId, reviewTime) = (State, Requirements, Tenant, MpnId, ReviewTime);
         Apply(Judge(about), about.Now);
-        if (from != State || !before.Zip(Requirements).All(static pair => pair.First.StandsAs(pair.Second)))
+        var same =
+            from == State
+            && (tenant, mpnId, reviewTime) == (Tenant, MpnId, ReviewTime)
+            && before.Zip(Requirements).All(static pair => pair.First.StandsAs(pair.Second));
+        if (!same)
         {
             Record(MigrationEventKind.JudgedAgain, Initiator.System, about.Now, from);
         }
@@ -357,7 +416,7 @@ public sealed class AccountMigration
         MigrationEventKind kind,
         Initiator initiator,
         DateTimeOffset now,
-        MigrationState from,
+        MigrationState? from,
         string? note = null
     )
     {

@@ -19,8 +19,4 @@ public sealed record MigrationCase(
     public bool ByOperator => Actor is null;
 
     public Initiator Initiator => new(CallingService, Actor?.Principal);
-
-    /// <summary>Facts changed; nobody asked.</summary>
-    public static MigrationCase BySystem(PublisherAccount account, IDirectoryFacts facts, DateTimeOffset now) =>
-        new(account, facts, Actor: null, Initiator.System.CallingService, now);
 }

@@ -23,7 +23,16 @@ public sealed record Requirement(RequirementKind Kind, RequirementState State, R
         : requirements.Any(static r => r.State == RequirementState.Waiting) ? MigrationState.EnrollmentPending
         : MigrationState.Ready;
 
-    /// <summary>Same kind, state and reason; the words may differ.</summary>
+    /// <summary>Same kind, state, reason and words.</summary>
     public bool StandsAs(Requirement other) =>
-        Kind == other.Kind && State == other.State && Violation?.Reason == other.Violation?.Reason;
+        Kind == other.Kind
+        && State == other.State
+        && Violation?.Reason == other.Violation?.Reason
+        && (Violation is null || SameWords(Violation.Metadata, other.Violation!.Metadata));
+
+    private static bool SameWords(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
+        one.Count == other.Count
+        && one.All(word =>
+            other.TryGetValue(word.Key, out var value) && string.Equals(value, word.Value, StringComparison.Ordinal)
+        );
 }

@@ -6,13 +6,6 @@ namespace PublisherMigration.Domain.Common;
 /// </summary>
 public sealed record RuleViolation(Reason Reason, IReadOnlyDictionary<string, string> Metadata)
 {
-    private static readonly IReadOnlyDictionary<string, string> NoMetadata = new Dictionary<string, string>(
-        StringComparer.Ordinal
-    );
-
-    public RuleViolation(Reason reason)
-        : this(reason, NoMetadata) { }
-
     public static RuleViolation Of(Reason reason, params ReadOnlySpan<(string Key, string Value)> words)
     {
         var metadata = new Dictionary<string, string>(words.Length, StringComparer.Ordinal);

@@ -4,7 +4,7 @@ namespace PublisherMigration.Domain.Common;
 public class RuleViolationException(RuleViolation violation) : Exception($"Refused: {violation.Reason}.")
 {
     public RuleViolationException(Reason reason)
-        : this(new RuleViolation(reason)) { }
+        : this(RuleViolation.Of(reason)) { }
 
     public RuleViolation Violation { get; } = violation;
 }

@@ -8,8 +8,7 @@ public sealed record PartnerMembership(
     DateTimeOffset? ExpireTime,
     TenantId PrimaryTenant,
     IReadOnlyList<TenantId> AssociatedTenants,
-    MpnId? GlobalMpnId,
-    DateTimeOffset UpdateTime
+    MpnId? GlobalMpnId
 )
 {
     /// <summary>The primary tenant first.</summary>

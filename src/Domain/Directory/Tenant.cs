@@ -1,10 +1,4 @@
 namespace PublisherMigration.Domain.Directory;
 
-/// <summary>An organisation's directory. A domain is verified in at most one tenant and is matched exactly.</summary>
-public sealed record Tenant(
-    TenantId Id,
-    string DisplayName,
-    TenantKind Kind,
-    IReadOnlyList<DomainName> Domains,
-    DateTimeOffset UpdateTime
-);
+/// <summary>An organisation's directory, as far as the rules look at it.</summary>
+public sealed record Tenant(TenantId Id, string DisplayName, TenantKind Kind);

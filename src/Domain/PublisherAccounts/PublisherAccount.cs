@@ -24,10 +24,10 @@ public sealed class PublisherAccount
 
     public PublisherId Id { get; }
 
-    public string DisplayName { get; private set; }
+    public string DisplayName { get; }
 
     /// <summary>As the legacy portal holds it, so possibly malformed; <c>null</c> when it has none.</summary>
-    public string? MpnId { get; private set; }
+    public string? MpnId { get; }
 
     /// <summary>Ordered by principal, each at most once.</summary>
     public IReadOnlyList<Member> Members { get; private set; }
@@ -43,6 +43,16 @@ public sealed class PublisherAccount
         IEnumerable<Member> members,
         DateTimeOffset now
     ) => new(id, displayName, mpnId, Ordered(members), Authority.LegacyPortal, now);
+
+    /// <summary>As it was stored.</summary>
+    public static PublisherAccount Restore(
+        PublisherId id,
+        string displayName,
+        string? mpnId,
+        IReadOnlyList<Member> members,
+        Authority authority,
+        DateTimeOffset updateTime
+    ) => new(id, displayName, mpnId, members, authority, updateTime);
 
     /// <summary>The direct role of a principal, not counting groups.</summary>
     public LegacyRole? RoleOf(Principal principal) =>

@@ -5,5 +5,5 @@ namespace PublisherMigration.Domain.AccountMigrations.Rules;
 /// <summary>Rule 10.</summary>
 public sealed record AccountMustHaveMpnId(string? MpnId) : IRule
 {
-    public RuleViolation? Check() => string.IsNullOrEmpty(MpnId) ? new RuleViolation(Reason.MpnIdMissing) : null;
+    public RuleViolation? Check() => string.IsNullOrEmpty(MpnId) ? RuleViolation.Of(Reason.MpnIdMissing) : null;
 }

@@ -5,5 +5,5 @@ namespace PublisherMigration.Domain.AccountMigrations.Rules;
 /// <summary>Rule 14.</summary>
 public sealed record EnrollmentNeedsWorkEmail(JudgedWorkEmail? Standing) : IRule
 {
-    public RuleViolation? Check() => Standing is not null ? null : new RuleViolation(Reason.WorkEmailRequired);
+    public RuleViolation? Check() => Standing is not null ? null : RuleViolation.Of(Reason.WorkEmailRequired);
 }
