@@ -156,18 +156,27 @@ public sealed class AccountMigration
     public Judgement Judge(MigrationCase about) =>
         JudgeWith(about, IsOpen ? WorkEmails : WorkEmailDefaults.For(about, EffectiveOf(about)));
 
-    /// <summary>As <see cref="Judge"/>, as if this work email and this MPN ID had been given.</summary>
-    public Judgement JudgeAsIf(MigrationCase about, EmailAddress? workEmail, MpnId? mpnId)
+    /// <summary>
+    /// As <see cref="Judge"/>, as if this work email and this MPN ID had been given. What would refuse them becomes the reason
+    /// of the requirement. The membership that an entered MPN ID names shows only where rule 12 lets it.
+    /// </summary>
+    public Judgement JudgeAsIf(MigrationCase about, string? workEmail, string? mpnId)
     {
-        var effective = mpnId is { } id
-            ? EffectiveMembership.Judge(id.Value, about.Facts, about.Now)
-            : EffectiveOf(about);
         var present = IsOpen ? WorkEmails : [];
-        var workEmails =
-            workEmail is { } address ? Replacing(present, WorkEmailOf(about, member: null, address))
-            : present.Count > 0 ? present
-            : WorkEmailDefaults.For(about, effective);
-        return Judgement.Of(about.Account, workEmails, effective, about.Facts);
+        var refused = workEmail is null ? null : RefusalOf(about, present, member: null, workEmail, out _);
+        var emails =
+            workEmail is not null && refused is null
+                ? Replacing(present, WorkEmailOf(about, member: null, EmailAddress.Parse(workEmail)))
+            : present.Count > 0 || workEmail is not null ? present
+            : WorkEmailDefaults.For(about, EffectiveOf(about));
+        var judgement = JudgeWith(about, emails);
+        if (mpnId is not null)
+        {
+            var entered = EnteredAsIf(about, mpnId, judgement.Standing);
+            judgement = Judgement.Of(emails, entered, about.Facts);
+        }
+
+        return refused is null ? judgement : judgement.WithRefusedWorkEmail(refused);
     }
 
     /// <summary>
@@ -362,28 +371,51 @@ public sealed class AccountMigration
     }
 
     /// <summary>A value that is given refuses the call with the first rule that it breaks.</summary>
-    private WorkEmail Given(MigrationCase about, IReadOnlyList<WorkEmail> present, Principal? member, string text)
+    private WorkEmail Given(MigrationCase about, IReadOnlyList<WorkEmail> present, Principal? member, string text) =>
+        RefusalOf(about, present, member, text, out var given) is { } violation
+            ? throw new RuleViolationException(violation)
+            : given!;
+
+    private RuleViolation? RefusalOf(
+        MigrationCase about,
+        IReadOnlyList<WorkEmail> present,
+        Principal? member,
+        string text,
+        out WorkEmail? given
+    )
     {
+        given = null;
         if (member is not null && about.Account.RoleOf(member) is null)
         {
-            throw new RuleViolationException(RuleViolation.Of(Reason.MemberNotFound, ("member", member.Key)));
+            return RuleViolation.Of(Reason.MemberNotFound, ("member", member.Key));
         }
 
-        new WorkEmailMustBeWellFormed(text).Enforce();
-        var given = WorkEmailOf(about, member, EmailAddress.Parse(text));
-        var others = present.Where(email => email.BelongsTo != given.BelongsTo).ToArray();
-        return JudgeWith(about, others).WouldRefuse(given.Address, about.Facts) is { } violation
-            ? throw new RuleViolationException(violation)
-            : given;
+        if (new WorkEmailMustBeWellFormed(text).Check() is { } malformed)
+        {
+            return malformed;
+        }
+
+        var email = WorkEmailOf(about, member, EmailAddress.Parse(text));
+        given = email;
+        var others = present.Where(other => other.BelongsTo != email.BelongsTo).ToArray();
+        return JudgeWith(about, others).WouldRefuse(email.Address, about.Facts);
     }
 
-    private static WorkEmail WorkEmailOf(MigrationCase about, Principal? member, EmailAddress address)
+    private static EffectiveMembership EnteredAsIf(MigrationCase about, string mpnId, JudgedWorkEmail? standing)
     {
-        var belongsTo = member ?? about.Actor?.Principal;
-        var throughGroup =
-            belongsTo is not null && about.Account.RoleOf(belongsTo) != LegacyRole.Owner && member is null;
-        return new WorkEmail(belongsTo, address, throughGroup);
+        var entered = EffectiveMembership.Judge(mpnId, about.Facts, about.Now);
+        var mismatch = new EnteredMpnIdMustBelongToWorkEmailTenant(entered.Membership, mpnId, standing?.Tenant).Check();
+        return standing is not null && mismatch is null
+            ? entered
+            : entered with
+            {
+                Membership = null,
+                Violation = mismatch ?? entered.Violation,
+            };
     }
+
+    private static WorkEmail WorkEmailOf(MigrationCase about, Principal? member, EmailAddress address) =>
+        new(member ?? about.Actor?.Principal, address);
 
     /// <summary>In the place of the one that the same principal gave before, else last.</summary>
     private static IReadOnlyList<WorkEmail> Replacing(IReadOnlyList<WorkEmail> present, WorkEmail given) =>
@@ -392,7 +424,7 @@ public sealed class AccountMigration
             : [.. present, given];
 
     private Judgement JudgeWith(MigrationCase about, IReadOnlyList<WorkEmail> workEmails) =>
-        Judgement.Of(about.Account, workEmails, EffectiveOf(about), about.Facts);
+        Judgement.Of(workEmails, EffectiveOf(about), about.Facts);
 
     private EffectiveMembership EffectiveOf(MigrationCase about) =>
         EffectiveMembership.Of(about.Account.MpnId, EnrolledMpnId, about.Facts, about.Now);

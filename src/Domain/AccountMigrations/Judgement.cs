@@ -12,16 +12,16 @@ public sealed class Judgement
         EffectiveMembership effective,
         AcceptedTenants accepted,
         IReadOnlyList<JudgedWorkEmail> workEmails,
-        IReadOnlyList<JudgedWorkEmail> speaking
+        RuleViolation? refused = null
     )
     {
         Effective = effective;
         Accepted = accepted;
         WorkEmails = workEmails;
-        Standing = speaking.FirstOrDefault(static email => email.Stands);
+        Standing = workEmails.FirstOrDefault(static email => email.Stands);
         Requirements =
         [
-            Requirement.Of(RequirementKind.WorkEmail, WorkEmailViolation(speaking)),
+            Requirement.Of(RequirementKind.WorkEmail, refused ?? WorkEmailViolation(workEmails)),
             Requirement.Of(RequirementKind.PartnerNetworkMembership, effective.Violation),
         ];
     }
@@ -32,7 +32,7 @@ public sealed class Judgement
 
     public IReadOnlyList<JudgedWorkEmail> WorkEmails { get; }
 
-    /// <summary>The first work email that stands and speaks for the account.</summary>
+    /// <summary>The first work email that stands.</summary>
     public JudgedWorkEmail? Standing { get; }
 
     /// <summary>Both, always.</summary>
@@ -41,7 +41,6 @@ public sealed class Judgement
     public MigrationState DerivedState => Requirement.StateDerivedFrom(Requirements);
 
     public static Judgement Of(
-        PublisherAccount account,
         IReadOnlyList<WorkEmail> workEmails,
         EffectiveMembership effective,
         IDirectoryFacts facts
@@ -54,13 +53,11 @@ public sealed class Judgement
                 (email, i) => new JudgedWorkEmail(email, tenants[i], Check(email.Address, tenants[i], accepted, facts))
             )
             .ToArray();
-        return new Judgement(
-            effective,
-            accepted,
-            judged,
-            [.. judged.Where(email => email.WorkEmail.SpeaksFor(account))]
-        );
+        return new Judgement(effective, accepted, judged);
     }
+
+    /// <summary>The same, with the reason for which a work email that is only tried would be refused.</summary>
+    public Judgement WithRefusedWorkEmail(RuleViolation refused) => new(Effective, Accepted, WorkEmails, refused);
 
     public CarriedRoster Carry(PublisherAccount account, IDirectoryFacts facts) =>
         CarriedRoster.Of(account, WorkEmails, Accepted, facts);
@@ -110,11 +107,11 @@ public sealed class Judgement
         ];
 
     /// <summary>Of several that fail, the one that gets furthest down the table of rules is the nearest to standing.</summary>
-    private static RuleViolation? WorkEmailViolation(IReadOnlyList<JudgedWorkEmail> speaking) =>
-        new WorkEmailMustBeGiven(speaking).Check()
+    private static RuleViolation? WorkEmailViolation(IReadOnlyList<JudgedWorkEmail> judged) =>
+        new WorkEmailMustBeGiven(judged).Check()
         ?? (
-            speaking.Any(static email => email.Stands)
+            judged.Any(static email => email.Stands)
                 ? null
-                : speaking.MaxBy(static email => email.Violation!.Reason)!.Violation
+                : judged.MaxBy(static email => email.Violation!.Reason)!.Violation
         );
 }

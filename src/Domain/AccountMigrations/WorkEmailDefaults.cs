@@ -13,12 +13,10 @@ internal static class WorkEmailDefaults
     {
         if (about.Actor?.Principal is { } actor)
         {
-            return actor.Kind == PrincipalKind.WorkAccount
-                ? [new WorkEmail(actor, actor.Email!.Value, about.Account.RoleOf(actor) != LegacyRole.Owner)]
-                : [];
+            return actor.Kind == PrincipalKind.WorkAccount ? [new WorkEmail(actor, actor.Email!.Value)] : [];
         }
 
-        var nobody = Judgement.Of(about.Account, [], effective, about.Facts);
+        var nobody = Judgement.Of([], effective, about.Facts);
         return about
             .Account.Members.Where(static member =>
                 member is { LegacyRole: LegacyRole.Owner, Principal.Kind: PrincipalKind.WorkAccount }
