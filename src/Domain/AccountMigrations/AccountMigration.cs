@@ -1,3 +1,4 @@
+using System.Globalization;
 using PublisherMigration.Domain.AccountMigrations.Events;
 using PublisherMigration.Domain.AccountMigrations.Rules;
 using PublisherMigration.Domain.AccountSync;
@@ -215,22 +216,19 @@ public sealed class AccountMigration
         Submit(about, member, workEmail);
     }
 
-    /// <summary>Rules 12, 11, 13 and 14 for an MPN ID that the owner enters.</summary>
-    public void EnsureMayEnroll(MigrationCase about, string existingMpnId)
+    /// <summary>Names the enrolment of this attempt to the partner network, so that repeating it doubles nothing.</summary>
+    public string EnrollmentKey => $"{PublisherId.Value}:{Attempt.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>Takes an MPN ID that the owner has: rules 12, 11, 13 and 14.</summary>
+    public void EnterMpnId(MigrationCase about, string text)
     {
         EnsureOpen();
-        new MpnIdMustBeWellFormed(existingMpnId).Enforce();
         var judgement = Judge(about);
-        var entered = EffectiveMembership.Judge(existingMpnId, about.Facts, about.Now);
         var standing = StandingFor(about, judgement);
-        new EnteredMpnIdMustBelongToWorkEmailTenant(entered.Membership, existingMpnId, standing?.Tenant).Enforce();
-        if (!entered.IsValidOrPending)
-        {
-            throw new RuleViolationException(entered.Violation!);
-        }
-
+        EnsureAcceptable(about, text, standing);
         new AccountMustNotBeEnrolled(judgement.Effective, EntersExisting: true, about.ByOperator).Enforce();
         new EnrollmentNeedsWorkEmail(standing).Enforce();
+        Enroll(about, Directory.MpnId.Parse(text));
     }
 
     /// <summary>Rules 13 and 14 for a new membership; answers the tenant to which it is to be bound.</summary>
@@ -244,18 +242,14 @@ public sealed class AccountMigration
         return standing!.Tenant!;
     }
 
-    /// <summary>Takes an MPN ID for which one of the checks above has passed in this transaction.</summary>
-    public void Enroll(MigrationCase about, MpnId mpnId)
+    /// <summary>
+    /// Takes the membership that the partner network answered. It answers the same one throughout an attempt, so it may have
+    /// been rejected, or be bound to the tenant of an earlier work email: then as an entered one it is refused.
+    /// </summary>
+    public void EnrollAnew(MigrationCase about, MpnId mpnId)
     {
-        if (EnrolledMpnId == mpnId)
-        {
-            return;
-        }
-
-        var from = State;
-        EnrolledMpnId = mpnId;
-        Apply(Judge(about), about.Now);
-        Record(MigrationEventKind.Enrolled, about.Initiator, about.Now, from);
+        EnsureAcceptable(about, mpnId.Value, StandingFor(about, Judge(about)));
+        Enroll(about, mpnId);
     }
 
     /// <summary>The account's facts were imported, for the first time or again; judge again after it.</summary>
@@ -290,14 +284,35 @@ public sealed class AccountMigration
         }
     }
 
-    /// <summary>Rules 15, 16 and 19, and on a migrated account none: there it has been done.</summary>
+    /// <summary>Rules 15, 16 and 19.</summary>
+    /// <exception cref="RequirementsOutstandingException">A requirement is not satisfied.</exception>
     public void EnsureMayComplete(MigrationCase about, string lossDigest)
     {
         EnsureOpen();
-        new CutOverNeedsEveryRequirement(this).Enforce();
+        if (State != MigrationState.Ready)
+        {
+            throw Outstanding();
+        }
+
         var roster = Judge(about).Carry(about.Account, about.Facts);
         new LossesMustBeAcknowledged(roster, lossDigest).Enforce();
         new AccountMustKeepAnOwner(PublisherId, roster.Members).Enforce();
+    }
+
+    /// <summary>The refusal of rule 15, for a migration that is not ready.</summary>
+    public RequirementsOutstandingException Outstanding() =>
+        new(new CutOverNeedsEveryRequirement(this).Check()!, Requirements);
+
+    /// <summary>Ready, nobody is lost and an owner is carried: no owner needs to be asked anything.</summary>
+    public bool MayCompleteUnasked(MigrationCase about)
+    {
+        if (State != MigrationState.Ready)
+        {
+            return false;
+        }
+
+        var roster = Judge(about).Carry(about.Account, about.Facts);
+        return roster.Losses.Count == 0 && new AccountMustKeepAnOwner(PublisherId, roster.Members).Check() is null;
     }
 
     /// <summary>Passes the authority over the account to Partner Center. Judge again first.</summary>
@@ -340,6 +355,31 @@ public sealed class AccountMigration
         Tenant = null;
         ReviewTime = null;
         Record(MigrationEventKind.Cancelled, about.Initiator, about.Now, from, note);
+    }
+
+    /// <summary>Rules 12 and 11, in this order; what is not an MPN ID at all cannot be judged by rule 12.</summary>
+    private static void EnsureAcceptable(MigrationCase about, string mpnId, JudgedWorkEmail? standing)
+    {
+        new MpnIdMustBeWellFormed(mpnId).Enforce();
+        var entered = EffectiveMembership.Judge(mpnId, about.Facts, about.Now);
+        new EnteredMpnIdMustBelongToWorkEmailTenant(entered.Membership, mpnId, standing?.Tenant).Enforce();
+        if (!entered.IsValidOrPending)
+        {
+            throw new RuleViolationException(entered.Violation!);
+        }
+    }
+
+    private void Enroll(MigrationCase about, MpnId mpnId)
+    {
+        if (EnrolledMpnId == mpnId)
+        {
+            return;
+        }
+
+        var from = State;
+        EnrolledMpnId = mpnId;
+        Apply(Judge(about), about.Now);
+        Record(MigrationEventKind.Enrolled, about.Initiator, about.Now, from);
     }
 
     private IEnumerable<LegacyRole?> RolesOf(Actor viewer, PublisherAccount account)

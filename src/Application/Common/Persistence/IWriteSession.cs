@@ -20,6 +20,9 @@ public interface IWriteSession : IReadSession
 
     void Add(RequestRecord record);
 
+    /// <summary>Removes answers from before an instant, at most so many; answers how many.</summary>
+    int RemoveRequests(DateTimeOffset before, int limit);
+
     /// <summary>Creates or replaces a tenant; refused when one of its domains is verified in another.</summary>
     SaveOutcome Save(TenantEntry tenant, DateTimeOffset now);
 

@@ -1,0 +1,75 @@
+using FluentValidation;
+using MediatR;
+using PublisherMigration.Application.Common;
+using PublisherMigration.Application.Common.Inputs;
+using PublisherMigration.Application.Common.Persistence;
+using PublisherMigration.Domain.AccountMigrations;
+using PublisherMigration.Domain.PublisherAccounts;
+
+namespace PublisherMigration.Application.AccountMigrations;
+
+/// <summary>What the legacy portal shows to this viewer; the hot path.</summary>
+public sealed record GetBanner(string PublisherId, ActorInput? Viewer, Caller Caller) : IRequest<BannerView>;
+
+internal sealed class GetBannerValidator : AbstractValidator<GetBanner>
+{
+    public GetBannerValidator()
+    {
+        RuleFor(static request => request.PublisherId).IsPublisherId();
+        RuleFor(static request => request.Viewer).IsActor("viewer");
+    }
+}
+
+internal sealed class GetBannerHandler(IStore store, TimeProvider time) : IRequestHandler<GetBanner, BannerView>
+{
+    private const int MaxOwners = 100;
+
+    public async Task<BannerView> Handle(GetBanner request, CancellationToken cancellationToken)
+    {
+        var viewer = ActorShape.Resolve(request.Viewer, request.Caller, "viewer");
+        var id = PublisherId.Parse(request.PublisherId);
+        return await store.ReadAsync(session => Banner(session, id, viewer, request.Caller), cancellationToken);
+    }
+
+    private BannerView Banner(IReadSession session, PublisherId id, Actor? viewer, Caller caller)
+    {
+        var loaded = session.FindOrRefuse(id);
+        var migration = loaded.Migration;
+        migration.EnsureViewerMayLook(viewer, loaded.Account);
+        if (migration.State == MigrationState.Migrated)
+        {
+            return new BannerView(BannerKind.Migrated, BannerAction.OpenPartnerCenter, migration.State, [], [])
+            {
+                PartnerCenterAccountId = migration.PartnerCenterAccountId,
+            };
+        }
+
+        var requirements = migration.IsOpen
+            ? migration.Requirements
+            : migration.Judge(loaded.CaseOf(viewer, caller.Service, time.Now())).Requirements;
+        var isOwner = viewer is null || migration.RoleOf(viewer, loaded.Account) == LegacyRole.Owner;
+        if (!isOwner)
+        {
+            var owners = loaded
+                .Account.Members.Where(static member => member.LegacyRole == LegacyRole.Owner)
+                .Take(MaxOwners)
+                .Select(static member => member.Principal);
+            return new BannerView(
+                BannerKind.AskAnOwner,
+                BannerAction.Nothing,
+                migration.State,
+                requirements,
+                [.. owners]
+            );
+        }
+
+        var (kind, action) = migration.State switch
+        {
+            MigrationState.NotStarted or MigrationState.Cancelled => (BannerKind.ActionRequired, BannerAction.Start),
+            MigrationState.ActionRequired or MigrationState.Ready => (BannerKind.ActionRequired, BannerAction.Continue),
+            MigrationState.EnrollmentPending => (BannerKind.InProgress, BannerAction.Nothing),
+            MigrationState.Migrated => (BannerKind.Migrated, BannerAction.OpenPartnerCenter),
+        };
+        return new BannerView(kind, action, migration.State, requirements, []);
+    }
+}

@@ -1,0 +1,158 @@
+using PublisherMigration.Application.Common;
+using PublisherMigration.Application.Common.Inputs;
+using PublisherMigration.Application.Common.Persistence;
+using PublisherMigration.Domain.AccountMigrations;
+using PublisherMigration.Domain.Common;
+using PublisherMigration.Domain.PublisherAccounts;
+
+namespace PublisherMigration.Application.AccountMigrations;
+
+/// <summary>
+/// What every command on a migration does around its own decision, in this order: membership and ownership (rules 1–2), the
+/// request id, the etag; then the decision, its events, and the answer under the request id, all in one transaction.
+/// </summary>
+internal sealed class MigrationTransactions(IStore store, MigrationViews views, TimeProvider time)
+{
+    public async Task<AccountMigrationView> ChangeAsync(
+        MigrationCommand command,
+        Action<AccountMigration, MigrationCase> change,
+        CancellationToken cancellationToken
+    )
+    {
+        var answer = await TryChangeAsync(
+            command,
+            (_, migration, about) =>
+            {
+                change(migration, about);
+                return Decision.Done;
+            },
+            cancellationToken
+        );
+        return answer!;
+    }
+
+    /// <summary>As <see cref="ChangeAsync"/>; answers nothing when the change was given up and undone.</summary>
+    public async Task<AccountMigrationView?> TryChangeAsync(
+        MigrationCommand command,
+        Func<IWriteSession, AccountMigration, MigrationCase, Decision> change,
+        CancellationToken cancellationToken
+    )
+    {
+        var (answer, refusal) = await store.WriteAsync(
+            session => Change(session, command, change),
+            WhenFull.Refuse,
+            cancellationToken
+        );
+        return refusal is null ? answer : throw refusal;
+    }
+
+    /// <summary>
+    /// The same checks on a snapshot, before anything outside is asked: the answer where the call was answered before, else
+    /// what <paramref name="look"/> finds. Nothing is stored.
+    /// </summary>
+    public async Task<Preview<T>> PreviewAsync<T>(
+        MigrationCommand command,
+        Func<AccountMigration, MigrationCase, T> look,
+        CancellationToken cancellationToken
+    ) =>
+        await store.ReadAsync(
+            session =>
+            {
+                var (loaded, about) = Admit(session, command);
+                if (FindAnswer(session, command) is { } answer)
+                {
+                    return new Preview<T>(answer, default);
+                }
+
+                EnsureCurrent(command, loaded.Migration);
+                return new Preview<T>(Answer: null, look(loaded.Migration, about));
+            },
+            cancellationToken
+        );
+
+    private (AccountMigrationView? Answer, RuleViolationException? Refusal) Change(
+        IWriteSession session,
+        MigrationCommand command,
+        Func<IWriteSession, AccountMigration, MigrationCase, Decision> change
+    )
+    {
+        var (loaded, about) = Admit(session, command);
+        if (FindAnswer(session, command) is { } answer)
+        {
+            return (answer, null);
+        }
+
+        EnsureCurrent(command, loaded.Migration);
+        var decision = change(session, loaded.Migration, about);
+        if (decision.WasGivenUp)
+        {
+            return (null, null);
+        }
+
+        session.SaveIfChanged(loaded);
+        if (decision.Refusal is not null)
+        {
+            return (null, decision.Refusal);
+        }
+
+        var view = views.Of(loaded, about.Now);
+        Remember(session, command, view, about.Now);
+        return (view, null);
+    }
+
+    private (LoadedMigration Loaded, MigrationCase About) Admit(IReadSession session, MigrationCommand command)
+    {
+        var actor = ActorShape.Resolve(command.Actor, command.Caller, "actor");
+        var id = PublisherId.Parse(command.PublisherId);
+        var loaded = session.FindOrRefuse(id);
+        loaded.Migration.EnsureActorMayChange(actor, loaded.Account);
+        return (loaded, loaded.CaseOf(actor, command.Caller.Service, time.Now()));
+    }
+
+    private static AccountMigrationView? FindAnswer(IReadSession session, MigrationCommand command)
+    {
+        if (command.RequestId.Length == 0)
+        {
+            return null;
+        }
+
+        var record = session.FindRequest(command.Caller.Service, Guid.Parse(command.RequestId));
+        if (record is null)
+        {
+            return null;
+        }
+
+        return record.Fingerprint.AsSpan().SequenceEqual(command.Fingerprint)
+            ? StoredAnswer.Read(record.Answer)
+            : throw new RuleViolationException(
+                RuleViolation.Of(Reason.RequestIdReused, ("requestId", command.RequestId))
+            );
+    }
+
+    private static void Remember(
+        IWriteSession session,
+        MigrationCommand command,
+        AccountMigrationView view,
+        DateTimeOffset now
+    )
+    {
+        if (command.RequestId.Length > 0)
+        {
+            var id = Guid.Parse(command.RequestId);
+            session.Add(
+                new RequestRecord(command.Caller.Service, id, command.Fingerprint, StoredAnswer.Write(view), now)
+            );
+        }
+    }
+
+    private static void EnsureCurrent(MigrationCommand command, AccountMigration migration)
+    {
+        var current = Etag.Of(migration);
+        if (command.Etag.Length > 0 && !string.Equals(command.Etag, current, StringComparison.Ordinal))
+        {
+            throw new RuleViolationException(
+                RuleViolation.Of(Reason.EtagMismatch, ("currentEtag", current), ("givenEtag", command.Etag))
+            );
+        }
+    }
+}

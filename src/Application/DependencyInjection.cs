@@ -1,0 +1,71 @@
+using AutoMapper;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PublisherMigration.Application.AccountMigrations;
+using PublisherMigration.Application.Common.Behaviors;
+using PublisherMigration.Application.Common.Outside;
+
+namespace PublisherMigration.Application;
+
+public static class DependencyInjection
+{
+    public static IServiceCollection AddApplication(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddMediatR(static setup =>
+        {
+            setup.RegisterServicesFromAssembly(typeof(DependencyInjection).Assembly);
+            setup.AddOpenBehavior(typeof(ValidateRequests<,>), ServiceLifetime.Singleton);
+            setup.Lifetime = ServiceLifetime.Singleton;
+        });
+        // Handlers, validators and behaviours hold no state of a call: made once, not at every call of the hot path.
+        foreach (
+            var handler in services.Where(static s => s.ServiceType.Assembly == typeof(IMediator).Assembly).ToArray()
+        )
+        {
+            services.Remove(handler);
+            services.Add(AsSingleton(handler));
+        }
+
+        AddValidators(services);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IMapper>(static _ => CreateMapper());
+        services.AddSingleton<MigrationTransactions>();
+        services.AddSingleton<MigrationViews>();
+        services.AddSingleton<FreshFacts>();
+        services.AddSingleton<OutsideCalls>();
+        services.AddSingleton<PartnerCenterAccounts>();
+        services
+            .AddOptions<OutsideOptions>()
+            .Bind(configuration.GetSection(OutsideOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        return services;
+    }
+
+    /// <summary>The mapper with every profile of this assembly.</summary>
+    public static IMapper CreateMapper() =>
+        new MapperConfiguration(static setup => setup.AddProfile<AccountMigrationProfile>()).CreateMapper();
+
+    private static void AddValidators(IServiceCollection services)
+    {
+        foreach (var type in typeof(DependencyInjection).Assembly.GetTypes())
+        {
+            if (type is { IsAbstract: false, IsGenericType: false } && ValidatorOf(type) is { } validated)
+            {
+                services.AddSingleton(validated, type);
+            }
+        }
+    }
+
+    private static Type? ValidatorOf(Type type) =>
+        type.GetInterfaces()
+            .FirstOrDefault(static i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IValidator<>));
+
+    private static ServiceDescriptor AsSingleton(ServiceDescriptor service) =>
+        service.ImplementationType is { } type
+            ? new ServiceDescriptor(service.ServiceType, type, ServiceLifetime.Singleton)
+            : service;
+}
