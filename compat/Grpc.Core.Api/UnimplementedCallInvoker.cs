@@ -10,31 +10,31 @@ internal sealed class UnimplementedCallInvoker : CallInvoker
         string? host,
         CallOptions options,
         TRequest request
-    ) => throw new NotSupportedException(Reason);
+    ) => throw new NotImplementedException(Reason);
 
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method,
         string? host,
         CallOptions options,
         TRequest request
-    ) => throw new NotSupportedException(Reason);
+    ) => throw new NotImplementedException(Reason);
 
     public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method,
         string? host,
         CallOptions options,
         TRequest request
-    ) => throw new NotSupportedException(Reason);
+    ) => throw new NotImplementedException(Reason);
 
     public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method,
         string? host,
         CallOptions options
-    ) => throw new NotSupportedException(Reason);
+    ) => throw new NotImplementedException(Reason);
 
     public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method,
         string? host,
         CallOptions options
-    ) => throw new NotSupportedException(Reason);
+    ) => throw new NotImplementedException(Reason);
 }
