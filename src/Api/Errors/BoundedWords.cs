@@ -24,7 +24,7 @@ internal sealed record BoundedWords(int MaximumItems, int MaximumLength)
     /// <summary>Words shortened, lists complete: what the text is made from, which counts what it leaves out.</summary>
     public Dictionary<string, string> Shorten(IReadOnlyDictionary<string, string> words) =>
         words.ToDictionary(
-            w => Cut(w.Key),
+            w => w.Key,
             w => WordList.TryParse(w.Value) is { } items ? WordList.Format(items.Select(Cut)) : Cut(w.Value),
             StringComparer.Ordinal
         );

@@ -2,7 +2,7 @@ using PublisherMigration.Domain.Common;
 
 namespace PublisherMigration.Api.Errors;
 
-/// <summary>Names the method, the reason and the trace; never who called or for whom.</summary>
+/// <summary>Names the method, the reason and the trace; never who called, nor for whom.</summary>
 internal static partial class ErrorLog
 {
     [LoggerMessage(EventId = 1, Level = LogLevel.Debug, Message = "{Method} refused: {Reason}.")]

@@ -9,7 +9,7 @@ public sealed record RefusalDetails
     /// <summary>REQUEST_INVALID: each fault by the proto path of its field.</summary>
     public IReadOnlyList<FieldViolation> Fields { get; init; } = [];
 
-    /// <summary>REQUIREMENTS_OUTSTANDING: every requirement as it stands, its text in the caller's language.</summary>
+    /// <summary>REQUIREMENTS_OUTSTANDING: every requirement as it stands. Their texts are written here, in the caller's language.</summary>
     public IReadOnlyList<Requirement> Requirements { get; init; } = [];
 
     /// <summary>UNAVAILABLE and RESOURCE_EXHAUSTED: when to try again, where the thrower knows better than the default.</summary>

@@ -33,7 +33,11 @@ public static class RequestLanguage
         }
 
         language = Choose(acceptLanguage);
-        if (acceptLanguage.Length <= MaximumCachedLength && Cached < MaximumCached && Known.TryAdd(acceptLanguage, language))
+        if (
+            acceptLanguage.Length <= MaximumCachedLength
+            && Cached < MaximumCached
+            && Known.TryAdd(acceptLanguage, language)
+        )
         {
             Interlocked.Increment(ref cached);
         }

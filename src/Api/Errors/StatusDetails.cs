@@ -23,19 +23,28 @@ internal sealed class StatusDetails(
     private IEnumerable<IMessage> All(string localizedMessage, Language language)
     {
         // CommonProtos 2.0.0 knows field 1, `reason`, by its first name.
-        yield return new ErrorInfo { Type = entry.Name, Domain = Domain, Metadata = { bounds.CutLists(words) } };
+        yield return new ErrorInfo
+        {
+            Type = entry.Name,
+            Domain = Domain,
+            Metadata = { bounds.CutLists(words) },
+        };
         yield return new LocalizedMessage { Locale = language.Tag, Message = localizedMessage };
 
         if (details.Fields.Count > 0)
         {
-            yield return new BadRequest { FieldViolations = { details.Fields.Take(bounds.MaximumItems).Select(Field) } };
+            yield return new BadRequest
+            {
+                FieldViolations = { details.Fields.Take(bounds.MaximumItems).Select(Field) },
+            };
         }
 
         if (details.Requirements.Count > 0)
         {
-            var unmet = details.Requirements.Where(r => r.State != RequirementState.Satisfied);
+            var requirements = details.Requirements.Select(r => Bounded(r, language)).ToList();
+            var unmet = requirements.Where(r => r.State != RequirementState.Satisfied);
             yield return new PreconditionFailure { Violations = { unmet.Select(Violation) } };
-            yield return new RequirementsOutstanding { Requirements = { details.Requirements.Select(Shortened) } };
+            yield return new RequirementsOutstanding { Requirements = { requirements } };
         }
 
         if (entry.Reason == ErrorReason.TenantMismatch)
@@ -60,12 +69,18 @@ internal sealed class StatusDetails(
             Description = requirement.Text,
         };
 
-    private Requirement Shortened(Requirement requirement)
+    private Requirement Bounded(Requirement requirement, Language language)
     {
-        var shortened = requirement.Clone();
-        shortened.Metadata.Clear();
-        shortened.Metadata.Add(bounds.CutLists(bounds.Shorten(requirement.Metadata)));
-        return shortened;
+        var (kind, state, reason) = (requirement.Kind, requirement.State, requirement.Reason);
+        var shortened = bounds.Shorten(requirement.Metadata);
+        return new Requirement
+        {
+            Kind = kind,
+            State = state,
+            Reason = reason,
+            Text = Localizer.Requirement(kind, state, reason, shortened, language, bounds.MaximumItems),
+            Metadata = { bounds.CutLists(shortened) },
+        };
     }
 
     private TenantMismatch TenantMismatch()
@@ -80,7 +95,11 @@ internal sealed class StatusDetails(
                 ids.Take(bounds.MaximumItems)
                     .Select(
                         (id, i) =>
-                            new TenantReference { TenantId = id, DisplayName = names.ElementAtOrDefault(i) ?? string.Empty }
+                            new TenantReference
+                            {
+                                TenantId = id,
+                                DisplayName = names.ElementAtOrDefault(i) ?? string.Empty,
+                            }
                     ),
             },
         };

@@ -26,14 +26,15 @@ public static class Localizer
         RequirementState state,
         ErrorReason reason,
         IReadOnlyDictionary<string, string> metadata,
-        Language language
+        Language language,
+        int maximumItems = MaximumItems
     )
     {
         var template =
             state == RequirementState.Satisfied
-                ? TemplateSet.Requirements.In(language)[$"Satisfied.{WireName.Of(kind)}"]
+                ? TemplateSet.Requirements.In(language)[SatisfiedKey(kind)]
                 : RequirementTemplate(reason, language);
-        return template.Render(metadata, language, MaximumItems);
+        return template.Render(metadata, language, maximumItems);
     }
 
     /// <summary>Title, text and caption of the button.</summary>
@@ -48,9 +49,18 @@ public static class Localizer
     public static string Notice(NoticeKind kind, Language language) =>
         TemplateSet.Notices.In(language)[WireName.Of(kind)].Render(NoWords, language, MaximumItems);
 
+    private static string SatisfiedKey(RequirementKind kind) =>
+        kind switch
+        {
+            RequirementKind.WorkEmail => "Satisfied.WORK_EMAIL",
+            RequirementKind.PartnerNetworkMembership => "Satisfied.PARTNER_NETWORK_MEMBERSHIP",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of requirement."),
+        };
+
     // What an owner is told to do about a stored value may differ from the refusal of one just given.
     private static Template RequirementTemplate(ErrorReason reason, Language language) =>
-        TemplateSet.Requirements.Find(ErrorReasonCatalogue.Of(reason).Name, language) ?? RefusalTemplate(reason, language);
+        TemplateSet.Requirements.Find(ErrorReasonCatalogue.Of(reason).Name, language)
+        ?? RefusalTemplate(reason, language);
 
     private static Template RefusalTemplate(ErrorReason reason, Language language) =>
         TemplateSet.Errors.In(language)[ErrorReasonCatalogue.Of(reason).Name];

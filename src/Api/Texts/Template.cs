@@ -11,7 +11,9 @@ internal sealed class Template
         (this.literals, this.placeholders) = (literals, placeholders);
 
     public IEnumerable<string> Keys =>
-        placeholders.SelectMany(p => p.IdKey is null ? [p.Key] : new[] { p.Key, p.IdKey }).Distinct(StringComparer.Ordinal);
+        placeholders
+            .SelectMany(p => p.IdKey is null ? [p.Key] : new[] { p.Key, p.IdKey })
+            .Distinct(StringComparer.Ordinal);
 
     public static Template Parse(string text)
     {

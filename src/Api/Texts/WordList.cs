@@ -9,7 +9,10 @@ namespace PublisherMigration.Api.Texts;
 internal static class WordList
 {
     // The value travels in protobuf, never in HTML: names keep their accents readable and short.
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The items; null when the value is not a JSON array of strings but a plain word.</summary>
     public static IReadOnlyList<string>? TryParse(string value)
