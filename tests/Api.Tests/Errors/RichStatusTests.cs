@@ -49,11 +49,11 @@ public sealed class RichStatusTests
     }
 
     [Fact]
-    public void TenantMismatch_OfTwelveTenants_IsCompleteWithinTheLimit()
+    public void TenantMismatch_OfSixteenTenants_IsCompleteWithinTheLimit()
     {
-        var status = Sample.Rich(RichStatus.Refusal(Sample.TenantMismatch(12), Language.French));
+        var status = Sample.Rich(RichStatus.Refusal(Sample.TenantMismatch(16), Language.French));
 
-        status.Detail<TenantMismatch>().Accepted.Count.ShouldBe(12);
+        status.Detail<TenantMismatch>().Accepted.Count.ShouldBe(16);
         RichStatus.SizeOnTheWire(status).ShouldBeLessThanOrEqualTo(RichStatus.MaximumTrailerBytes);
     }
 
