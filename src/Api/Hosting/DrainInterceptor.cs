@@ -47,10 +47,7 @@ internal sealed class DrainInterceptor(Drain drain) : Interceptor
         IAsyncStreamReader<TRequest> requestStream,
         ServerCallContext context,
         ClientStreamingServerMethod<TRequest, TResponse> continuation
-    ) =>
-        Enter(context)
-            ? Finish(() => continuation(requestStream, context))
-            : continuation(requestStream, context);
+    ) => Enter(context) ? Finish(() => continuation(requestStream, context)) : continuation(requestStream, context);
 
     public override Task ServerStreamingServerHandler<TRequest, TResponse>(
         TRequest request,

@@ -12,19 +12,13 @@ internal sealed class CallMetricsInterceptor(CallMetrics metrics) : Interceptor
         TRequest request,
         ServerCallContext context,
         UnaryServerMethod<TRequest, TResponse> continuation
-    ) =>
-        metrics.Enabled
-            ? Unary(request, context, continuation)
-            : continuation(request, context);
+    ) => metrics.Enabled ? Unary(request, context, continuation) : continuation(request, context);
 
     public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream,
         ServerCallContext context,
         ClientStreamingServerMethod<TRequest, TResponse> continuation
-    ) =>
-        metrics.Enabled
-            ? ClientStream(requestStream, context, continuation)
-            : continuation(requestStream, context);
+    ) => metrics.Enabled ? ClientStream(requestStream, context, continuation) : continuation(requestStream, context);
 
     public override Task ServerStreamingServerHandler<TRequest, TResponse>(
         TRequest request,

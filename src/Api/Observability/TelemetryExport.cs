@@ -48,7 +48,10 @@ internal sealed class TelemetryExport(IConfiguration configuration) : IHostedSer
     private static ResourceBuilder Resource() =>
         ResourceBuilder
             .CreateEmpty()
-            .AddService("publisher-migration", serviceVersion: typeof(TelemetryExport).Assembly.GetName().Version?.ToString(3))
+            .AddService(
+                "publisher-migration",
+                serviceVersion: typeof(TelemetryExport).Assembly.GetName().Version?.ToString(3)
+            )
             .AddTelemetrySdk()
             .AddEnvironmentVariableDetector();
 

@@ -76,7 +76,11 @@ internal sealed class ReflectionGrpcService(EndpointDataSource mapped, IShutdown
             return Without(answer, StatusCode.NotFound, "No such message.");
         }
 
-        var numbers = new ExtensionNumberResponse { BaseTypeName = type, ExtensionNumber = { files.ExtensionsOf(type) } };
+        var numbers = new ExtensionNumberResponse
+        {
+            BaseTypeName = type,
+            ExtensionNumber = { files.ExtensionsOf(type) },
+        };
         answer.AllExtensionNumbersResponse = numbers;
         return answer;
     }

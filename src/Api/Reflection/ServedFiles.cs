@@ -43,7 +43,10 @@ internal sealed class ServedFiles
     public FileDescriptor? ByExtension(string type, int number) => _byExtension.GetValueOrDefault((type, number));
 
     public IEnumerable<int> ExtensionsOf(string type) =>
-        _byExtension.Keys.Where(key => string.Equals(key.Type, type, StringComparison.Ordinal)).Select(key => key.Number).Order();
+        _byExtension
+            .Keys.Where(key => string.Equals(key.Type, type, StringComparison.Ordinal))
+            .Select(key => key.Number)
+            .Order();
 
     /// <summary>The file first, then what it imports, each once.</summary>
     public static IReadOnlyList<FileDescriptor> WithImports(FileDescriptor file)
@@ -56,5 +59,4 @@ internal sealed class ServedFiles
 
         return found;
     }
-
 }

@@ -5,7 +5,8 @@ namespace PublisherMigration.Api.Security;
 /// <summary>Where Kestrel will listen, as far as configuration says; with the setting that says so.</summary>
 internal sealed record ConfiguredEndpoint(string Setting, string Url, bool HasCertificate)
 {
-    public bool IsHttps => BindingAddress.Parse(Url).Scheme.Equals(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase);
+    public bool IsHttps =>
+        BindingAddress.Parse(Url).Scheme.Equals(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase);
 
     public bool IsLoopback
     {
@@ -56,8 +57,7 @@ internal sealed record ConfiguredEndpoint(string Setting, string Url, bool HasCe
         string key,
         string scheme,
         bool certificate
-    ) =>
-        Split(configuration[key]).Select(port => new ConfiguredEndpoint(key, $"{scheme}://*:{port}", certificate));
+    ) => Split(configuration[key]).Select(port => new ConfiguredEndpoint(key, $"{scheme}://*:{port}", certificate));
 
     private static string[] Split(string? list) =>
         (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -35,7 +35,8 @@ internal sealed class JwksFile : IConfigurationManager<OpenIdConnectConfiguratio
         _timer = time.CreateTimer(_ => RequestRefresh(), state: null, Interval, Interval);
     }
 
-    public Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel) => Task.FromResult(_current);
+    public Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel) =>
+        Task.FromResult(_current);
 
     public void RequestRefresh()
     {

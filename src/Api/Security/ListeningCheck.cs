@@ -13,7 +13,9 @@ internal sealed class ListeningCheck(CredentialPolicy policy, IServer server, IL
     public Task StartedAsync(CancellationToken cancellationToken)
     {
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        var endpoints = addresses.Select(url => new ConfiguredEndpoint("The server", url, HasCertificate: true)).ToList();
+        var endpoints = addresses
+            .Select(url => new ConfiguredEndpoint("The server", url, HasCertificate: true))
+            .ToList();
 
         // A server without addresses is an in-memory one.
         string[] refusals = endpoints.Count == 0 ? [] : [.. EndpointPolicy.Refusals(policy.IsDevelopment, endpoints)];

@@ -32,6 +32,11 @@ public static class SecurityRegistration
         return builder;
     }
 
+    /// <summary>Reads the keys now: the first caller shall not wait for it, nor find the file changed since the check.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void ReadKeys(IServiceProvider services) =>
+        services.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>().Get(JwtBearerDefaults.AuthenticationScheme);
+
     // Apart, so that a start without credentials loads none of these assemblies. AddAuthentication() is not used since it
     // brings data protection, which writes a key ring to disk at start and which nothing here needs.
     [MethodImpl(MethodImplOptions.NoInlining)]

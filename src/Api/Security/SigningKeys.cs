@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.IdentityModel.Tokens;
 
 namespace PublisherMigration.Api.Security;
@@ -25,9 +26,12 @@ internal static class SigningKeys
         IReadOnlyList<SecurityKey> keys;
         try
         {
+            // The library's own reader goes round for ever on a file that is cut off, and a file may be read half written.
+            JsonDocument.Parse(jwks).Dispose();
+
             keys = [.. new JsonWebKeySet(jwks).GetSigningKeys().Where(key => key is AsymmetricSecurityKey)];
         }
-        catch (ArgumentException e)
+        catch (Exception e) when (e is ArgumentException or JsonException)
         {
             // The parser's own message quotes the file.
             throw new FormatException("it is not a JSON Web Key Set.", e);

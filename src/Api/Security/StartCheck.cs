@@ -13,6 +13,11 @@ internal sealed class StartCheck(CredentialPolicy policy, IConfiguration configu
         {
             var endpoints = ConfiguredEndpoint.Read(configuration);
             RefuseIfAny([.. Credentials(), .. EndpointPolicy.Refusals(policy.IsDevelopment, endpoints)]);
+            if (policy.CredentialsConfigured)
+            {
+                SecurityRegistration.ReadKeys(app.ApplicationServices);
+            }
+
             next(app);
 
             // Only now are all endpoints mapped.
