@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace PublisherMigration.Api.Hosting;
+
+public static class ShutdownRegistration
+{
+    /// <summary>What the host has after the grace period to cut off the rest and to close the store.</summary>
+    public static readonly TimeSpan Closing = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// <see cref="IShutdownSignal"/> and the drain on SIGTERM. Needs <c>AddServingHealth</c>;
+    /// <see cref="DrainInterceptor"/> still has to be added to gRPC's interceptors, before the scopes'.
+    /// </summary>
+    public static WebApplicationBuilder AddGracefulShutdown(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services
+            .AddOptions<ShutdownSettings>()
+            .BindConfiguration(ShutdownSettings.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services
+            .AddOptions<HostOptions>()
+            .Configure<IOptions<ShutdownSettings>>(
+                (host, settings) =>
+                    host.ShutdownTimeout = TimeSpan.FromSeconds(settings.Value.GracePeriodSeconds) + Closing
+            );
+        services.AddSingleton<Drain>();
+        services.AddSingleton<IShutdownSignal>(provider => provider.GetRequiredService<Drain>());
+        services.AddSingleton<DrainInterceptor>();
+        services.AddHostedService<ShutdownService>();
+        return builder;
+    }
+}
