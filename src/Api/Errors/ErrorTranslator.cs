@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using FluentValidation;
 using Grpc.Core;
+using PublisherMigration.Api.Mapping;
+using PublisherMigration.Domain.AccountMigrations;
 using PublisherMigration.Domain.Common;
 
 namespace PublisherMigration.Api.Errors;
@@ -16,6 +18,11 @@ public sealed class ErrorTranslator(TimeProvider clock, ILogger<ErrorTranslator>
         exception switch
         {
             _ when IsCallEnded(exception, context) => Ended(context),
+            RequirementsOutstandingException outstanding => Refused(
+                outstanding.Violation,
+                context,
+                new RefusalDetails { Requirements = [.. outstanding.Requirements.Select(Migrations.ToProto)] }
+            ),
             RuleViolationException refused => Refused(refused.Violation, context, details: null),
             ValidationException invalid => Refused(InvalidRequest.From(invalid), context),
             UndecodableRequestException => Refused(UndecodableRequestException.Refusal, context),

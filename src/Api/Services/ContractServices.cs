@@ -1,0 +1,27 @@
+using FluentValidation;
+using PublisherMigration.Api.Mapping;
+using PublisherMigration.Api.Samples;
+
+namespace PublisherMigration.Api.Services;
+
+internal static class ContractServices
+{
+    /// <summary>What the services of our own contract need beside the application.</summary>
+    public static IServiceCollection AddContractServices(this IServiceCollection services, IConfiguration configuration)
+    {
+        // Descriptions of faulty fields are for developers and stay English; FluentValidation would follow the thread.
+        ValidatorOptions.Global.LanguageManager.Enabled = false;
+        services
+            .AddOptions<PartnerCenterOptions>()
+            .Bind(configuration.GetSection(PartnerCenterOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton<PartnerCenterLinks>();
+        services.AddSingleton<MigrationWatch>();
+        // One instance each: they hold no state of a call.
+        services.AddSingleton<MigrationGrpcService>();
+        services.AddSingleton<DirectoryGrpcService>();
+        services.AddSampleFleet(configuration);
+        return services;
+    }
+}
