@@ -1,0 +1,11 @@
+using PublisherMigration.Harness.Reporting;
+
+namespace PublisherMigration.Harness.Goals;
+
+/// <summary>One line of the goals in the performance design.</summary>
+internal interface IGoal
+{
+    string Id { get; }
+
+    Task<GoalReport> MeasureAsync(Bench bench, CancellationToken cancellation);
+}
