@@ -1,18 +1,32 @@
 using PublisherMigration.Harness;
 using PublisherMigration.Harness.Goals;
 using PublisherMigration.Harness.Reporting;
+using PublisherMigration.LoadGenerator;
 
 return await new CommandLine().Build(RunAsync).Parse(args).InvokeAsync();
 
 static async Task<int> RunAsync(BenchOptions options, CancellationToken cancellation)
 {
-    using var bench = new Bench(options);
-    var reports = new List<GoalReport>();
-    foreach (var goal in AllGoals.Named(options.Goals))
+    try
     {
-        reports.Add(await goal.MeasureAsync(bench, cancellation));
-    }
+        using var bench = new Bench(options);
+        var reports = new List<GoalReport>();
+        foreach (var goal in AllGoals.Named(options.Goals))
+        {
+            reports.Add(await goal.MeasureAsync(bench, cancellation));
+        }
 
-    Console.Write(Markdown.Of(Surroundings.Facts(bench), reports));
-    return options.Check && reports.Exists(report => report.Verdicts.Any(verdict => !verdict.IsMet)) ? 1 : 0;
+        Console.Write(Markdown.Of(Surroundings.Facts(bench), reports));
+        return options.Check && reports.Exists(report => report.Verdicts.Any(verdict => !verdict.IsMet)) ? 1 : 0;
+    }
+    catch (Exception exception) when (exception is BenchException or LoadException)
+    {
+        Progress.Say(exception.Message);
+        return 2;
+    }
+    catch (OperationCanceledException)
+    {
+        Progress.Say("stopped");
+        return 130;
+    }
 }

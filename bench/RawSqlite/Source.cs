@@ -46,7 +46,7 @@ internal static class Source
     private static SourceTable Read(SqliteConnection connection, string table, bool withoutRowId, long skip)
     {
         var columns = connection.Query(
-            $"SELECT name FROM pragma_table_xinfo({Sql.Quote(table)}) WHERE hidden = 0 ORDER BY cid",
+            $"SELECT name FROM pragma_table_xinfo({Sql.Literal(table)}) WHERE hidden = 0 ORDER BY cid",
             row => row.GetString(0)
         );
         // Rows without a rowid keep no order of insertion: they come by key.

@@ -21,6 +21,8 @@ internal static class Sql
 
     public static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
+    public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
     public static void Execute(this SqliteConnection connection, string statement)
     {
         using var command = connection.CreateCommand();

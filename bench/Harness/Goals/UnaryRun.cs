@@ -11,7 +11,7 @@ internal sealed class UnaryRun(ServerProcess server, string path, IReadOnlyList<
 
     public UnaryFigures Measure(BenchOptions options)
     {
-        var cpuBefore = server.ProcessorTime;
+        var before = ProcessorTimes.Now(server);
         var result = LoadRun.Execute(
             new LoadProfile
             {
@@ -25,11 +25,11 @@ internal sealed class UnaryRun(ServerProcess server, string path, IReadOnlyList<
                 Duration = options.Duration,
             }
         );
-        return new UnaryFigures(
-            server.Command.Name,
-            result,
-            server.ProcessorTime - cpuBefore,
-            bodies.MeanMessageLength
-        );
+        var after = ProcessorTimes.Now(server);
+        return new UnaryFigures(server.Command.Name, result, bodies.MeanMessageLength)
+        {
+            ServerTime = after.Server - before.Server,
+            Others = after.OthersSince(before),
+        };
     }
 }

@@ -3,7 +3,7 @@ using PublisherMigration.LoadGenerator;
 
 namespace PublisherMigration.Harness.Reporting;
 
-internal sealed record UnaryFigures(string Contestant, LoadResult Result, TimeSpan ProcessorTime, double RequestLength)
+internal sealed record UnaryFigures(string Contestant, LoadResult Result, double RequestLength)
 {
     public static IReadOnlyList<string> Columns { get; } =
     [
@@ -16,7 +16,14 @@ internal sealed record UnaryFigures(string Contestant, LoadResult Result, TimeSp
         "server CPU µs/call",
         "request octets",
         "answer octets",
+        "other CPU %",
     ];
+
+    /// <summary>Processor time of the server over the whole run.</summary>
+    public required TimeSpan ServerTime { get; init; }
+
+    /// <summary>Share of all cores that went to neither the server nor the load.</summary>
+    public required double Others { get; init; }
 
     public TimeSpan P50 => Result.Latency.Quantile(0.5);
 
@@ -30,11 +37,12 @@ internal sealed record UnaryFigures(string Contestant, LoadResult Result, TimeSp
             P50.Milliseconds(),
             P99.Milliseconds(),
             Result.Latency.Max.Milliseconds(),
-            (ProcessorTime.TotalMicroseconds / Result.TotalCalls).Fraction(),
+            (ServerTime.TotalMicroseconds / Result.TotalCalls).Fraction(),
             RequestLength.Whole(),
             Result.MeanAnswerLength.Whole(),
+            (Others * 100).Whole(),
         ];
 
     public override string ToString() =>
-        $"{Contestant} {Result.CallsPerSecond.Whole()}/s, p50 {P50.Milliseconds()}, p99 {P99.Milliseconds()} ms";
+        $"{Contestant} {Result.CallsPerSecond.Whole()}/s, p50 {P50.Milliseconds()}, p99 {P99.Milliseconds()} ms, others {Others * 100:N0} %";
 }
