@@ -34,7 +34,8 @@ internal sealed class CommandLine
 
     private readonly Option<bool> nullMode = new("--null")
     {
-        Description = "Put a second echo server in our place (P1, P7): how far from 1 ratios are when nothing differs",
+        Description =
+            "Put a second echo server in our place, for P1 and P7: how far from 1 ratios are when nothing differs",
     };
 
     private readonly Option<bool> check = new("--check") { Description = "Exit with 1 when a goal is not met" };
@@ -42,6 +43,7 @@ internal sealed class CommandLine
     public RootCommand Build(Func<BenchOptions, CancellationToken, Task<int>> run)
     {
         goals.AcceptOnlyFromAmong([.. AllGoals.Ids]);
+        server.AcceptExistingOnly();
         var root = new RootCommand("Measures the service side by side with bare contestants on this machine.")
         {
             goals,

@@ -11,7 +11,7 @@ static async Task<int> RunAsync(BenchOptions options, CancellationToken cancella
     {
         using var bench = new Bench(options);
         var reports = new List<GoalReport>();
-        foreach (var goal in AllGoals.Named(options.Goals))
+        foreach (var goal in AllGoals.Of(options))
         {
             reports.Add(await goal.MeasureAsync(bench, cancellation));
         }

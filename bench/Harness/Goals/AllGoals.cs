@@ -7,6 +7,8 @@ internal static class AllGoals
 
     public static IEnumerable<string> Ids => Goals.Select(goal => goal.Id);
 
-    public static IEnumerable<IGoal> Named(IEnumerable<string> ids) =>
-        Goals.Where(goal => ids.Contains(goal.Id, StringComparer.Ordinal));
+    public static IEnumerable<IGoal> Of(BenchOptions options) =>
+        Goals.Where(goal =>
+            options.Goals.Contains(goal.Id, StringComparer.Ordinal) && !(options.Null && goal.NeedsOurServer)
+        );
 }

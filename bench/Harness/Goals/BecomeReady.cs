@@ -10,6 +10,8 @@ internal sealed class BecomeReady : IGoal
 
     public string Id => "P7";
 
+    public bool NeedsOurServer => false;
+
     public async Task<GoalReport> MeasureAsync(Bench bench, CancellationToken cancellation)
     {
         var echo = Commands.Echo(bench.EchoDirectory);

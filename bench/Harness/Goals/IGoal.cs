@@ -7,5 +7,8 @@ internal interface IGoal
 {
     string Id { get; }
 
+    /// <summary>A second comparator cannot take our place.</summary>
+    bool NeedsOurServer { get; }
+
     Task<GoalReport> MeasureAsync(Bench bench, CancellationToken cancellation);
 }

@@ -12,6 +12,8 @@ internal sealed class ImportPublishers : IGoal
 
     public string Id => "P5";
 
+    public bool NeedsOurServer => true;
+
     public async Task<GoalReport> MeasureAsync(Bench bench, CancellationToken cancellation)
     {
         var messages = bench.Fleet.PublisherMessages();

@@ -12,6 +12,8 @@ internal sealed class ReadBanners : IGoal
 
     public string Id => "P1";
 
+    public bool NeedsOurServer => false;
+
     public async Task<GoalReport> MeasureAsync(Bench bench, CancellationToken cancellation)
     {
         var requests = bench.Fleet.BannerRequests();
