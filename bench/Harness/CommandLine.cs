@@ -21,7 +21,7 @@ internal sealed class CommandLine
     private readonly Option<int> connections = Number("--connections", "Connections of the load (P1)", 8);
     private readonly Option<int> streams = Number("--streams", "Calls in flight on each connection (P1)", 16);
 
-    private readonly Option<DirectoryInfo?> server = new("--server")
+    private readonly Option<DirectoryInfo> server = new("--server")
     {
         Description = "Directory of a published PublisherMigration.Api; without it src/Api is published",
     };

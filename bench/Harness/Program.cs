@@ -1,9 +1,12 @@
+using System.CommandLine;
 using PublisherMigration.Harness;
 using PublisherMigration.Harness.Goals;
 using PublisherMigration.Harness.Reporting;
 using PublisherMigration.LoadGenerator;
 
-return await new CommandLine().Build(RunAsync).Parse(args).InvokeAsync();
+// After an interrupt there are servers to stop and files to remove.
+var configuration = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(1) };
+return await new CommandLine().Build(RunAsync).Parse(args).InvokeAsync(configuration);
 
 static async Task<int> RunAsync(BenchOptions options, CancellationToken cancellation)
 {

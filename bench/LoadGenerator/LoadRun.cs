@@ -5,7 +5,7 @@ namespace PublisherMigration.LoadGenerator;
 /// <summary>Runs a profile, one thread a connection, and adds up what the connections saw.</summary>
 public static class LoadRun
 {
-    public static LoadResult Execute(LoadProfile profile)
+    public static LoadResult Execute(LoadProfile profile, CancellationToken cancellation)
     {
         var connections = new List<LoadConnection>();
         try
@@ -17,7 +17,7 @@ public static class LoadRun
             }
 
             var timeline = Timeline.Of(profile);
-            RunAll(connections, timeline);
+            RunAll(connections, timeline, cancellation);
             return Sum(connections, timeline);
         }
         finally
@@ -27,9 +27,9 @@ public static class LoadRun
     }
 
     /// <summary>The first failure ends every connection and is thrown.</summary>
-    private static void RunAll(List<LoadConnection> connections, Timeline timeline)
+    private static void RunAll(List<LoadConnection> connections, Timeline timeline, CancellationToken cancellation)
     {
-        using var failed = new CancellationTokenSource();
+        using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Exception? failure = null;
         var threads = connections.ConvertAll(connection => new Thread(() =>
         {
@@ -45,6 +45,7 @@ public static class LoadRun
         }));
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
+        cancellation.ThrowIfCancellationRequested();
         if (failure is not null)
         {
             throw new LoadException($"the load was broken off: {failure.Message}", failure);

@@ -26,11 +26,19 @@ internal static class RawInserts
         using var process = Process.Start(
             new ProcessStartInfo(DotnetHost.Path, arguments) { RedirectStandardOutput = true, UseShellExecute = false }
         )!;
-        var output = await process.StandardOutput.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation);
-        return process.ExitCode == 0
-            ? JsonSerializer.Deserialize<RawSqliteResult>(output)!
-            : throw new BenchException("the raw SQLite inserts failed");
+        try
+        {
+            var output = await process.StandardOutput.ReadToEndAsync(cancellation);
+            await process.WaitForExitAsync(cancellation);
+            return process.ExitCode == 0
+                ? JsonSerializer.Deserialize<RawSqliteResult>(output)!
+                : throw new BenchException("the raw SQLite inserts failed");
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            throw;
+        }
     }
 
     public static string Describe(this RawSqliteResult raw) =>

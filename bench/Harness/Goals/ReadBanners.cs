@@ -27,8 +27,8 @@ internal sealed class ReadBanners : IGoal
 
         var pairs = await Pairs.MeasureAsync(
             bench.Options.Rounds,
-            () => Task.FromResult(ourRun.Measure(bench.Options)),
-            () => Task.FromResult(echoRun.Measure(bench.Options)),
+            () => Task.FromResult(ourRun.Measure(bench.Options, cancellation)),
+            () => Task.FromResult(echoRun.Measure(bench.Options, cancellation)),
             cancellation
         );
         var load = $"{bench.Options.Connections} connections × {bench.Options.Streams} streams";

@@ -9,7 +9,7 @@ internal sealed class UnaryRun(ServerProcess server, string path, IReadOnlyList<
 {
     private readonly CallBodies bodies = new(bodies);
 
-    public UnaryFigures Measure(BenchOptions options)
+    public UnaryFigures Measure(BenchOptions options, CancellationToken cancellation)
     {
         var before = ProcessorTimes.Now(server);
         var result = LoadRun.Execute(
@@ -23,7 +23,8 @@ internal sealed class UnaryRun(ServerProcess server, string path, IReadOnlyList<
                 Streams = options.Streams,
                 WarmUp = options.WarmUp,
                 Duration = options.Duration,
-            }
+            },
+            cancellation
         );
         var after = ProcessorTimes.Now(server);
         return new UnaryFigures(server.Command.Name, result, bodies.MeanMessageLength)
