@@ -1,0 +1,35 @@
+using System.CommandLine;
+using PublisherMigration.Harness;
+using PublisherMigration.Harness.Goals;
+using PublisherMigration.Harness.Reporting;
+using PublisherMigration.LoadGenerator;
+
+// After an interrupt there are servers to stop and files to remove.
+var configuration = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(1) };
+return await new CommandLine().Build(RunAsync).Parse(args).InvokeAsync(configuration);
+
+static async Task<int> RunAsync(BenchOptions options, CancellationToken cancellation)
+{
+    try
+    {
+        using var bench = new Bench(options);
+        var reports = new List<GoalReport>();
+        foreach (var goal in AllGoals.Of(options))
+        {
+            reports.Add(await goal.MeasureAsync(bench, cancellation));
+        }
+
+        Console.Write(Markdown.Of(Surroundings.Facts(bench), reports));
+        return options.Check && reports.Exists(report => report.Verdicts.Any(verdict => !verdict.IsMet)) ? 1 : 0;
+    }
+    catch (Exception exception) when (exception is BenchException or LoadException)
+    {
+        Progress.Say(exception.Message);
+        return 2;
+    }
+    catch (OperationCanceledException)
+    {
+        Progress.Say("stopped");
+        return 130;
+    }
+}

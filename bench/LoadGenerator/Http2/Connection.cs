@@ -1,0 +1,139 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using PublisherMigration.LoadGenerator.Hpack;
+
+namespace PublisherMigration.LoadGenerator.Http2;
+
+/// <summary>
+/// One HTTP/2 connection in clear text with prior knowledge, used by one thread that blocks on it: with a handful of
+/// connections nothing is cheaper. Resets, refused streams and a GOAWAY are errors.
+/// </summary>
+internal sealed class Connection : IDisposable
+{
+    private const int ReceiveWindow = 1 << 30;
+    private const int DefaultWindow = 65_535;
+
+    private static readonly byte[] Preface = Encoding.ASCII.GetBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+
+    /// <summary>ENABLE_PUSH 0, INITIAL_WINDOW_SIZE as large as the connection's.</summary>
+    private static readonly byte[] Settings = [0, 2, 0, 0, 0, 0, 0, 4, 0x40, 0, 0, 0];
+
+    private readonly Socket socket;
+    private readonly FrameReader reader;
+    private readonly FrameWriter writer;
+    private readonly RequestHeaders headers;
+    private readonly HeaderDecoder decoder = new();
+    private readonly Dictionary<int, ResponseHead> heads = [];
+    private long sendWindow = DefaultWindow;
+    private int unreturned;
+    private int nextStreamId = 1;
+
+    public Connection(IPEndPoint server, RequestHeaders headers, TimeSpan patience)
+    {
+        this.headers = headers;
+        socket = new Socket(SocketType.Stream, ProtocolType.Tcp)
+        {
+            NoDelay = true,
+            ReceiveTimeout = (int)patience.TotalMilliseconds,
+            SendTimeout = (int)patience.TotalMilliseconds,
+        };
+        reader = new FrameReader(socket);
+        writer = new FrameWriter(socket);
+        try
+        {
+            socket.Connect(server);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+
+        writer.Raw(Preface);
+        writer.Frame(FrameType.Settings, 0, 0, Settings);
+        writer.WindowUpdate(0, ReceiveWindow - DefaultWindow);
+    }
+
+    public PeerSettings Peer { get; } = new();
+
+    public bool CanSend(int length) => sendWindow >= length;
+
+    /// <summary>Queues a call; <see cref="Flush"/> sends it. The body fits into a frame and into the send window.</summary>
+    public int StartCall(ReadOnlySpan<byte> body)
+    {
+        var streamId = nextStreamId;
+        nextStreamId += 2;
+        writer.Frame(FrameType.Headers, Frame.EndHeaders, streamId, streamId == 1 ? headers.First : headers.Repeated);
+        writer.Frame(FrameType.Data, Frame.EndOrAck, streamId, body);
+        sendWindow -= body.Length;
+        return streamId;
+    }
+
+    public void Flush() => writer.Flush();
+
+    /// <summary>Waits until octets arrive and handles every whole frame among them.</summary>
+    public void Receive(IAnswers answers)
+    {
+        reader.Receive();
+        while (reader.TryRead(out var frame))
+        {
+            Take(frame, answers);
+        }
+    }
+
+    public void Dispose() => socket.Dispose();
+
+    private void Take(Frame frame, IAnswers answers)
+    {
+        switch (frame.Type)
+        {
+            case FrameType.Data:
+                answers.TakeData(frame.StreamId, frame.Content());
+                ReturnWindow(frame.Payload.Length);
+                End(frame, answers);
+                break;
+            case FrameType.Headers when frame.Has(Frame.EndHeaders):
+                heads.Remove(frame.StreamId, out var head);
+                decoder.Decode(frame.Content(), ref head);
+                heads.Add(frame.StreamId, head);
+                End(frame, answers);
+                break;
+            case FrameType.Settings when !frame.Has(Frame.EndOrAck):
+                Peer.Apply(frame.Payload);
+                writer.Frame(FrameType.Settings, Frame.EndOrAck, 0, []);
+                break;
+            case FrameType.Ping when !frame.Has(Frame.EndOrAck):
+                writer.Frame(FrameType.Ping, Frame.EndOrAck, 0, frame.Payload);
+                break;
+            case FrameType.WindowUpdate when frame.StreamId == 0:
+                sendWindow += BinaryPrimitives.ReadUInt32BigEndian(frame.Payload);
+                break;
+            case FrameType.ResetStream or FrameType.GoAway or FrameType.PushPromise:
+            case FrameType.Headers or FrameType.Continuation:
+                throw new LoadException(
+                    $"{frame.Type} on stream {frame.StreamId}: {Convert.ToHexString(frame.Payload)}"
+                );
+        }
+    }
+
+    private void End(Frame frame, IAnswers answers)
+    {
+        if (frame.Has(Frame.EndOrAck))
+        {
+            heads.Remove(frame.StreamId, out var head);
+            answers.TakeEnd(frame.StreamId, head);
+        }
+    }
+
+    private void ReturnWindow(int length)
+    {
+        unreturned += length;
+        if (unreturned > ReceiveWindow / 4)
+        {
+            writer.WindowUpdate(0, unreturned);
+            unreturned = 0;
+        }
+    }
+}
