@@ -1,0 +1,4 @@
+namespace MediatR;
+
+/// <summary>A request with a response.</summary>
+public interface IRequest<out TResponse> : IBaseRequest;

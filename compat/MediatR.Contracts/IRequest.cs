@@ -1,0 +1,4 @@
+namespace MediatR;
+
+/// <summary>A request without a response.</summary>
+public interface IRequest : IBaseRequest;
