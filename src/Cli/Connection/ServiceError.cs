@@ -26,11 +26,16 @@ internal sealed record ServiceError
     public IReadOnlyList<Requirement> Requirements { get; init; } = [];
     public TenantMismatch? TenantMismatch { get; init; }
     public TimeSpan? RetryDelay { get; init; }
+
+    /// <summary>The call ended on the way and not by an answer; gRPC calls some of these INTERNAL.</summary>
+    public bool ConnectionBroke { get; init; }
+
     public IReadOnlyList<Any> Details { get; init; } = [];
 
     /// <summary>Whether sending the same call again may succeed; with the same request_id it takes effect once.</summary>
     public bool IsTransient =>
-        Status is StatusCode.Unavailable or StatusCode.ResourceExhausted or StatusCode.DeadlineExceeded;
+        ConnectionBroke
+        || Status is StatusCode.Unavailable or StatusCode.ResourceExhausted or StatusCode.DeadlineExceeded;
 
     public static ServiceError From(RpcException refused)
     {
@@ -40,6 +45,7 @@ internal sealed record ServiceError
         return new ServiceError
         {
             Status = refused.StatusCode,
+            ConnectionBroke = refused.Status.DebugException is IOException or HttpRequestException,
             // This version of the package still calls field 1, the reason, `type`.
             Reason = info?.Type ?? "",
             Message = First<LocalizedMessage>(details)?.Message ?? refused.Status.Detail,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using PublisherMigration.Cli.Commands;
+using PublisherMigration.Cli.Rendering;
 
 namespace PublisherMigration.Cli.Invocation;
 
@@ -28,8 +29,43 @@ internal static class CliApplication
             ProcessTerminationTimeout = GraceAfterInterrupt,
         };
 
-        int code = await parsed.InvokeAsync(configuration, cancellation);
-        return parsed.Action is ParseErrorAction ? ExitCodes.Usage : code;
+        if (parsed.Action is ParseErrorAction misused)
+        {
+            return await ExplainAsync(parsed, misused, configuration, terminal, cancellation);
+        }
+
+        return await parsed.InvokeAsync(configuration, cancellation);
+    }
+
+    private static async Task<int> ExplainAsync(
+        ParseResult parsed,
+        ParseErrorAction misused,
+        InvocationConfiguration configuration,
+        Terminal terminal,
+        CancellationToken cancellation
+    )
+    {
+        Command command = parsed.CommandResult.Command;
+        if (parsed.Tokens.Any(static token => string.Equals(token.Value, "--json", StringComparison.Ordinal)))
+        {
+            UsageErrorView.Write(
+                terminal,
+                json: true,
+                string.Join(' ', parsed.Errors.Select(static error => error.Message))
+            );
+            return ExitCodes.Usage;
+        }
+
+        // The whole help only where nothing was asked for; otherwise the fault should not scroll away.
+        misused.ShowHelp = parsed.Tokens.Count == 0;
+        await parsed.InvokeAsync(configuration, cancellation);
+        if (!misused.ShowHelp)
+        {
+            string path = command is RootCommand ? "migration" : $"migration {command.Name}";
+            await terminal.Error.WriteLineAsync($"See '{path} --help'.");
+        }
+
+        return ExitCodes.Usage;
     }
 
     private static RootCommand Root(Terminal terminal)

@@ -17,7 +17,7 @@ internal static class ExitCodes
     public static int Of(ServiceError error) =>
         error.Status switch
         {
-            StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted => Unavailable,
+            _ when error.IsTransient => Unavailable,
             StatusCode.Unauthenticated => NotAllowed,
             // NOT_AN_OWNER is a rule of the domain; only a missing scope concerns the credential.
             StatusCode.PermissionDenied when error.Reason is "" or "SCOPE_MISSING" => NotAllowed,

@@ -56,6 +56,7 @@ internal static class ErrorView
             ? error.Message
             : error.Status switch
             {
+                _ when error.ConnectionBroke => $"{wording.Unreachable}: {server} ({error.Message})",
                 StatusCode.Unavailable => $"{wording.Unreachable}: {server} ({error.Message})",
                 StatusCode.DeadlineExceeded => $"{wording.TimedOut}: {server}",
                 _ => $"{wording.Refused}: {StatusName.Of(error.Status)} {error.Message}",
