@@ -46,9 +46,11 @@ internal sealed class ImportKind<TItem, TRequest, TResponse> : IImportKind
             await call.RequestStream.CompleteAsync();
             response = await call.ResponseAsync;
         }
-        catch (InvalidOperationException)
+        catch (Exception ended)
+            when (ended is InvalidOperationException or RpcException && !cancellation.IsCancellationRequested)
         {
-            // The service ended the call while items were being written: its status says why.
+            // The service ended the call while items were being written. What the writer then throws varies; why it ended
+            // is in the answer's status.
             response = await call.ResponseAsync;
         }
 

@@ -107,7 +107,7 @@ public sealed class ImportCommandTests
 
         CliResult result = await CliRun.PipedAsync(server, "import", folder.Path);
 
-        result.Code.ShouldBe(5);
+        result.Code.ShouldBe(5, result.Error);
         result.Error.ShouldContain("UNAUTHENTICATED");
     }
 
