@@ -84,7 +84,7 @@ internal sealed class ImportCommand : CliCommand
     {
         List<ImportResult> results = [];
         await ImportBar.RunAsync(
-            session.Errors,
+            session.Errors.Console,
             async bars =>
             {
                 foreach ((IImportKind kind, FileInfo file) in files)

@@ -6,9 +6,9 @@ namespace PublisherMigration.Cli.Rendering;
 /// <summary>A progress bar on stderr, when somebody looks at it.</summary>
 internal sealed class ImportBar(ProgressTask task) : IImportProgress
 {
-    public static Task RunAsync(Display display, Func<ProgressContext, Task> work) =>
-        display
-            .Console.Progress()
+    public static Task RunAsync(IAnsiConsole console, Func<ProgressContext, Task> work) =>
+        console
+            .Progress()
             .AutoClear(enabled: true)
             .Columns(
                 new TaskDescriptionColumn(),
