@@ -1,0 +1,3 @@
+using PublisherMigration.Cli.Invocation;
+
+return await CliApplication.RunAsync(args, Terminal.OfProcess());

@@ -1,0 +1,11 @@
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+
+namespace PublisherMigration.Cli.Rendering;
+
+/// <summary>Times in UTC, sortable, the same on every machine.</summary>
+internal static class TimeText
+{
+    public static string Of(Timestamp? time) =>
+        time?.ToDateTimeOffset().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
+}
