@@ -1,7 +1,6 @@
 using PublisherMigration.Api.Errors;
 using PublisherMigration.Api.Health;
 using PublisherMigration.Api.Hosting;
-using PublisherMigration.Api.Mapping;
 using PublisherMigration.Api.Observability;
 using PublisherMigration.Api.Reflection;
 using PublisherMigration.Api.Security;
@@ -21,8 +20,9 @@ builder
 builder.Services.AddRichErrors();
 builder.Services.AddGrpc(static grpc =>
 {
-    // The outermost first: what is measured includes refusals; nobody's scope matters to a service that stops.
+    // The outermost first: what is counted is the final status; nobody's scope matters to a service that stops.
     grpc.Interceptors.Add<CallMetricsInterceptor>();
+    grpc.Interceptors.Add<ErrorInterceptor>();
     grpc.Interceptors.Add<DrainInterceptor>();
     grpc.Interceptors.Add<ScopeInterceptor>();
     grpc.EnableDetailedErrors = false;
