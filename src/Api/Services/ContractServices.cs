@@ -16,6 +16,13 @@ internal static class ContractServices
             .Bind(configuration.GetSection(PartnerCenterOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services
+            .AddOptions<BannerCacheOptions>()
+            .Bind(configuration.GetSection(BannerCacheOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton<BannerCache>();
+        services.AddSingleton<BannerAnswers>();
         services.AddSingleton<PartnerCenterLinks>();
         services.AddSingleton<MigrationWatch>();
         // One instance each: they hold no state of a call.
