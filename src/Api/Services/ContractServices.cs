@@ -1,4 +1,5 @@
 using FluentValidation;
+using PublisherMigration.Api.Health;
 using PublisherMigration.Api.Mapping;
 using PublisherMigration.Api.Samples;
 
@@ -28,6 +29,7 @@ internal static class ContractServices
         // One instance each: they hold no state of a call.
         services.AddSingleton<MigrationGrpcService>();
         services.AddSingleton<DirectoryGrpcService>();
+        services.AddHostedService<StoreHealthReport>();
         services.AddSampleFleet(configuration);
         return services;
     }
