@@ -248,6 +248,7 @@ public sealed class AccountMigration
     /// </summary>
     public void EnrollAnew(MigrationCase about, MpnId mpnId)
     {
+        EnsureOpen();
         EnsureAcceptable(about, mpnId.Value, StandingFor(about, Judge(about)));
         Enroll(about, mpnId);
     }
