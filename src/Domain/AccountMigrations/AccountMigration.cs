@@ -481,7 +481,7 @@ public sealed class AccountMigration
         Requirements = judgement.Requirements;
         Tenant = judgement.Standing?.Tenant?.Id;
         MpnId = judgement.Effective.MpnId;
-        ReviewTime = judgement.Effective.Membership?.ExpireTime is { } expiry && expiry > now ? expiry : null;
+        ReviewTime = judgement.ReviewTime(now);
     }
 
     private void Record(
