@@ -1,3 +1,4 @@
+using AutoMapper;
 using Microsoft.EntityFrameworkCore;
 using PublisherMigration.Application.AccountMigrations;
 using PublisherMigration.Application.Common.Persistence;
@@ -8,7 +9,7 @@ using PublisherMigration.Infrastructure.Persistence.Rows;
 
 namespace PublisherMigration.Infrastructure.Persistence.Queries;
 
-internal sealed class MigrationQueries(SqliteStore store) : IMigrationQueries
+internal sealed class MigrationQueries(SqliteStore store, IMapper mapper) : IMigrationQueries
 {
     public Task<IReadOnlyList<AccountMigrationView>> ListAsync(
         MigrationFilter filter,
@@ -25,7 +26,10 @@ internal sealed class MigrationQueries(SqliteStore store) : IMigrationQueries
                     .PageAsync(static row => row.PublisherId, after, limit, cancellationToken);
                 var migrations = page.ConvertAll(static row => row.ToMigration());
                 var tenants = await TenantNames.ReadAsync(context, migrations, cancellationToken);
-                return (IReadOnlyList<AccountMigrationView>)migrations.ConvertAll(tenants.ToView);
+                return (IReadOnlyList<AccountMigrationView>)
+                    migrations.ConvertAll(migration =>
+                        tenants.Complete(mapper.Map<AccountMigrationView>(migration), migration)
+                    );
             },
             cancellationToken
         );

@@ -55,23 +55,12 @@ internal sealed class TenantNames
         return new TenantNames(names, verifiedIn);
     }
 
-    public AccountMigrationView ToView(AccountMigration migration) =>
-        new()
-        {
-            PublisherId = migration.PublisherId.Value,
-            State = migration.State,
-            Attempt = migration.Attempt,
-            Requirements = migration.Requirements,
-            WorkEmails = [.. migration.WorkEmails.Select(ToView)],
-            Tenant = migration.Tenant is { } tenant ? Named(tenant.ToString()) : null,
-            MpnId = migration.MpnId,
-            PartnerCenterAccountId = migration.PartnerCenterAccountId,
-            StartedBy = migration.StartedBy,
-            CreateTime = migration.CreateTime,
-            UpdateTime = migration.UpdateTime,
-            CompleteTime = migration.CompleteTime,
-            Etag = Etag.Of(migration),
-        };
+    public AccountMigrationView Complete(AccountMigrationView view, AccountMigration migration)
+    {
+        view.WorkEmails = [.. migration.WorkEmails.Select(ToView)];
+        view.Tenant = migration.Tenant is { } tenant ? Named(tenant.ToString()) : null;
+        return view;
+    }
 
     private WorkEmailView ToView(WorkEmail email) =>
         new(
