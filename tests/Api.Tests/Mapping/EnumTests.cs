@@ -1,4 +1,3 @@
-using Shouldly;
 using Proto = PublisherMigration.Contracts.V1;
 
 namespace PublisherMigration.Api.Tests.Mapping;
