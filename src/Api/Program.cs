@@ -1,40 +1,5 @@
-using PublisherMigration.Api.Errors;
-using PublisherMigration.Api.Health;
+using PublisherMigration.Api;
 using PublisherMigration.Api.Hosting;
-using PublisherMigration.Api.Mapping;
-using PublisherMigration.Api.Observability;
-using PublisherMigration.Api.Reflection;
-using PublisherMigration.Api.Security;
-using PublisherMigration.Api.Services;
-using PublisherMigration.Application;
-using PublisherMigration.Infrastructure;
 
-var builder = WebApplication.CreateSlimBuilder(args);
-builder.WebHost.UseKestrelHttpsConfiguration();
-builder
-    .AddLoggingDefaults()
-    .AddObservability()
-    .AddServingHealth()
-    .AddGracefulShutdown()
-    .AddCallerSecurity()
-    .AddReflection();
-builder.Services.AddRichErrors();
-builder.Services.AddGrpc(static grpc =>
-{
-    // The outermost first: what is measured includes refusals; nobody's scope matters to a service that stops.
-    grpc.Interceptors.Add<CallMetricsInterceptor>();
-    grpc.Interceptors.Add<DrainInterceptor>();
-    grpc.Interceptors.Add<ScopeInterceptor>();
-    grpc.EnableDetailedErrors = false;
-});
-builder.Services.AddApplication(builder.Configuration);
-builder.Services.AddInfrastructure(builder.Configuration);
-builder.Services.AddContractServices(builder.Configuration);
-
-var app = builder.Build();
-app.UseRichErrors();
-app.MapGrpcService<MigrationGrpcService>();
-app.MapGrpcService<DirectoryGrpcService>();
-app.MapServingHealth();
-app.MapReflection();
+await using var app = ApiApplication.Create(args);
 return await app.RunOrExplainAsync();

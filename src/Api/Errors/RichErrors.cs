@@ -1,4 +1,3 @@
-using Grpc.AspNetCore.Server;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace PublisherMigration.Api.Errors;
@@ -6,20 +5,15 @@ namespace PublisherMigration.Api.Errors;
 /// <summary>Wires rich errors into the host.</summary>
 public static class RichErrors
 {
-    /// <summary>Registers the interceptor as the outermost one, whenever the others are added.</summary>
+    /// <summary>
+    /// <see cref="ErrorInterceptor"/> still has to be added to gRPC's interceptors: outside of all that refuses calls, inside
+    /// of what only counts them.
+    /// </summary>
     public static IServiceCollection AddRichErrors(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ErrorTranslator>();
         services.AddSingleton<ErrorInterceptor>();
-        services.PostConfigure<GrpcServiceOptions>(options =>
-        {
-            options.Interceptors.Add<ErrorInterceptor>();
-            var outermost = options.Interceptors[^1];
-            options.Interceptors.RemoveAt(options.Interceptors.Count - 1);
-            options.Interceptors.Insert(0, outermost);
-        });
-
         // At Information the framework writes the message of every refusal, and with it names and addresses, into the log.
         return services.AddLogging(logging =>
             logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.Warning)

@@ -1,4 +1,5 @@
 using FluentValidation;
+using PublisherMigration.Api.Health;
 using PublisherMigration.Api.Mapping;
 using PublisherMigration.Api.Samples;
 
@@ -16,11 +17,19 @@ internal static class ContractServices
             .Bind(configuration.GetSection(PartnerCenterOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services
+            .AddOptions<BannerCacheOptions>()
+            .Bind(configuration.GetSection(BannerCacheOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton<BannerCache>();
+        services.AddSingleton<BannerAnswers>();
         services.AddSingleton<PartnerCenterLinks>();
         services.AddSingleton<MigrationWatch>();
         // One instance each: they hold no state of a call.
         services.AddSingleton<MigrationGrpcService>();
         services.AddSingleton<DirectoryGrpcService>();
+        services.AddHostedService<StoreHealthReport>();
         services.AddSampleFleet(configuration);
         return services;
     }

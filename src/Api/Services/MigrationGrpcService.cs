@@ -10,18 +10,13 @@ using Proto = PublisherMigration.Contracts.V1;
 namespace PublisherMigration.Api.Services;
 
 /// <summary>Messages in, requests on, messages out; nothing is decided here.</summary>
-internal sealed class MigrationGrpcService(ISender sender, PartnerCenterLinks links, MigrationWatch watch)
+internal sealed class MigrationGrpcService(ISender sender, BannerAnswers banners, MigrationWatch watch)
     : Proto.MigrationService.MigrationServiceBase
 {
-    public override async Task<Proto.GetBannerResponse> GetBanner(
+    public override Task<Proto.GetBannerResponse> GetBanner(
         Proto.GetBannerRequest request,
         ServerCallContext context
-    )
-    {
-        var query = new GetBanner(request.PublisherId, Inputs.Of(request.Viewer), context.CallingService());
-        var banner = await sender.Send(query, context.CancellationToken);
-        return new Proto.GetBannerResponse { Banner = banner.ToProto(links, RequestLanguage.Of(context)) };
-    }
+    ) => banners.GetAsync(request, context);
 
     public override async Task<Proto.AssessMigrationResponse> AssessMigration(
         Proto.AssessMigrationRequest request,

@@ -4,7 +4,11 @@ using PublisherMigration.Domain.Common;
 namespace PublisherMigration.Application.AccountMigrations;
 
 /// <summary>A migration as callers see it, without texts: those are written at the edge, in the caller's language.</summary>
-public sealed record AccountMigrationView
+/// <remarks>
+/// No record: AutoMapper 8 tries LINQ's extension methods on every generic interface of a mapped type, and some of today's
+/// do not allow a record's IEquatable of itself.
+/// </remarks>
+public sealed class AccountMigrationView
 {
     public required string PublisherId { get; init; }
 
@@ -12,19 +16,19 @@ public sealed record AccountMigrationView
 
     public required int Attempt { get; init; }
 
-    public required IReadOnlyList<Requirement> Requirements { get; init; }
+    public IReadOnlyList<Requirement> Requirements { get; set; } = [];
 
-    public required IReadOnlyList<WorkEmailView> WorkEmails { get; init; }
+    public IReadOnlyList<WorkEmailView> WorkEmails { get; set; } = [];
 
-    public TenantReferenceView? Tenant { get; init; }
+    public TenantReferenceView? Tenant { get; set; }
 
     public string? MpnId { get; init; }
 
     public string? PartnerCenterAccountId { get; init; }
 
-    public IReadOnlyList<Loss> Losses { get; init; } = [];
+    public IReadOnlyList<Loss> Losses { get; set; } = [];
 
-    public string LossDigest { get; init; } = string.Empty;
+    public string LossDigest { get; set; } = string.Empty;
 
     public Initiator? StartedBy { get; init; }
 

@@ -13,4 +13,7 @@ public sealed record BannerView(
 )
 {
     public string? PartnerCenterAccountId { get; init; }
+
+    /// <summary>When time alone may change it; before that only a commit does.</summary>
+    public DateTimeOffset GoodUntil { get; init; } = DateTimeOffset.MaxValue;
 }

@@ -44,9 +44,7 @@ internal sealed class GetBannerHandler(IStore store, TimeProvider time) : IReque
             };
         }
 
-        var requirements = migration.IsOpen
-            ? migration.Requirements
-            : migration.Judge(loaded.CaseOf(viewer, caller.Service, time.Now())).Requirements;
+        var (requirements, goodUntil) = Requirements(loaded, viewer, caller);
         var isOwner = viewer is null || migration.RoleOf(viewer, loaded.Account) == LegacyRole.Owner;
         if (!isOwner)
         {
@@ -70,6 +68,23 @@ internal sealed class GetBannerHandler(IStore store, TimeProvider time) : IReque
             MigrationState.EnrollmentPending => (BannerKind.InProgress, BannerAction.Nothing),
             MigrationState.Migrated => (BannerKind.Migrated, BannerAction.OpenPartnerCenter),
         };
-        return new BannerView(kind, action, migration.State, requirements, []);
+        return new BannerView(kind, action, migration.State, requirements, []) { GoodUntil = goodUntil };
+    }
+
+    /// <summary>Those of an open migration are stored, and judged again at an expiry; others are judged here.</summary>
+    private (IReadOnlyList<Requirement> Requirements, DateTimeOffset GoodUntil) Requirements(
+        LoadedMigration loaded,
+        Actor? viewer,
+        Caller caller
+    )
+    {
+        if (loaded.Migration.IsOpen)
+        {
+            return (loaded.Migration.Requirements, DateTimeOffset.MaxValue);
+        }
+
+        var now = time.Now();
+        var judgement = loaded.Migration.Judge(loaded.CaseOf(viewer, caller.Service, now));
+        return (judgement.Requirements, judgement.ReviewTime(now) ?? DateTimeOffset.MaxValue);
     }
 }

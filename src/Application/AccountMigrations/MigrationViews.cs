@@ -12,26 +12,23 @@ internal sealed class MigrationViews(IMapper mapper)
     public AccountMigrationView Of(LoadedMigration loaded, DateTimeOffset now)
     {
         var migration = loaded.Migration;
-        var (losses, digest) = LossesOf(loaded, now);
-        return mapper.Map<AccountMigrationView>(migration) with
-        {
-            WorkEmails = [.. migration.WorkEmails.Select(email => ViewOf(email, loaded.Facts))],
-            Tenant = migration.Tenant is { } tenant ? Reference(tenant, loaded.Facts) : null,
-            Losses = losses,
-            LossDigest = digest,
-        };
+        var view = mapper.Map<AccountMigrationView>(migration);
+        view.WorkEmails = [.. migration.WorkEmails.Select(email => ViewOf(email, loaded.Facts))];
+        view.Tenant = migration.Tenant is { } tenant ? Reference(tenant, loaded.Facts) : null;
+        (view.Losses, view.LossDigest) = LossesOf(loaded, now);
+        return view;
     }
 
     /// <summary>Before the start: with the requirements as they would stand if the viewer started it now.</summary>
     public AccountMigrationView Of(LoadedMigration loaded, Actor? viewer, string callingService, DateTimeOffset now)
     {
         var view = Of(loaded, now);
-        return loaded.Migration.State is MigrationState.NotStarted or MigrationState.Cancelled
-            ? view with
-            {
-                Requirements = loaded.Migration.Judge(loaded.CaseOf(viewer, callingService, now)).Requirements,
-            }
-            : view;
+        if (loaded.Migration.State is MigrationState.NotStarted or MigrationState.Cancelled)
+        {
+            view.Requirements = loaded.Migration.Judge(loaded.CaseOf(viewer, callingService, now)).Requirements;
+        }
+
+        return view;
     }
 
     private static (IReadOnlyList<Loss> Losses, string Digest) LossesOf(LoadedMigration loaded, DateTimeOffset now)

@@ -219,15 +219,15 @@ public sealed class AccountMigration
     /// <summary>Names the enrolment of this attempt to the partner network, so that repeating it doubles nothing.</summary>
     public string EnrollmentKey => $"{PublisherId.Value}:{Attempt.ToString(CultureInfo.InvariantCulture)}";
 
-    /// <summary>Takes an MPN ID that the owner has: rules 12, 11, 13 and 14.</summary>
+    /// <summary>Takes an MPN ID that the owner has: rules 14, 12, 11 and 13.</summary>
     public void EnterMpnId(MigrationCase about, string text)
     {
         EnsureOpen();
+        new MpnIdMustBeWellFormed(text).Enforce();
         var judgement = Judge(about);
         var standing = StandingFor(about, judgement);
         EnsureAcceptable(about, text, standing);
         new AccountMustNotBeEnrolled(judgement.Effective, EntersExisting: true, about.ByOperator).Enforce();
-        new EnrollmentNeedsWorkEmail(standing).Enforce();
         Enroll(about, Directory.MpnId.Parse(text));
     }
 
@@ -358,12 +358,15 @@ public sealed class AccountMigration
         Record(MigrationEventKind.Cancelled, about.Initiator, about.Now, from, note);
     }
 
-    /// <summary>Rules 12 and 11, in this order; what is not an MPN ID at all cannot be judged by rule 12.</summary>
+    /// <summary>
+    /// Rules 14, 12 and 11, in this order: without a work email that stands rule 12 cannot be judged, and nothing of an MPN ID
+    /// is told before it.
+    /// </summary>
     private static void EnsureAcceptable(MigrationCase about, string mpnId, JudgedWorkEmail? standing)
     {
-        new MpnIdMustBeWellFormed(mpnId).Enforce();
+        new EnrollmentNeedsWorkEmail(standing).Enforce();
         var entered = EffectiveMembership.Judge(mpnId, about.Facts, about.Now);
-        new EnteredMpnIdMustBelongToWorkEmailTenant(entered.Membership, mpnId, standing?.Tenant).Enforce();
+        new EnteredMpnIdMustBelongToWorkEmailTenant(entered.Membership, mpnId, standing!.Tenant).Enforce();
         if (!entered.IsValidOrPending)
         {
             throw new RuleViolationException(entered.Violation!);
@@ -445,14 +448,11 @@ public sealed class AccountMigration
     private static EffectiveMembership EnteredAsIf(MigrationCase about, string mpnId, JudgedWorkEmail? standing)
     {
         var entered = EffectiveMembership.Judge(mpnId, about.Facts, about.Now);
-        var mismatch = new EnteredMpnIdMustBelongToWorkEmailTenant(entered.Membership, mpnId, standing?.Tenant).Check();
-        return standing is not null && mismatch is null
-            ? entered
-            : entered with
-            {
-                Membership = null,
-                Violation = mismatch ?? entered.Violation,
-            };
+        var refused =
+            new MpnIdMustBeWellFormed(mpnId).Check()
+            ?? new EnrollmentNeedsWorkEmail(standing).Check()
+            ?? new EnteredMpnIdMustBelongToWorkEmailTenant(entered.Membership, mpnId, standing?.Tenant).Check();
+        return refused is null ? entered : entered with { Membership = null, Violation = refused };
     }
 
     private static WorkEmail WorkEmailOf(MigrationCase about, Principal? member, EmailAddress address) =>
@@ -482,7 +482,7 @@ public sealed class AccountMigration
         Requirements = judgement.Requirements;
         Tenant = judgement.Standing?.Tenant?.Id;
         MpnId = judgement.Effective.MpnId;
-        ReviewTime = judgement.Effective.Membership?.ExpireTime is { } expiry && expiry > now ? expiry : null;
+        ReviewTime = judgement.ReviewTime(now);
     }
 
     private void Record(

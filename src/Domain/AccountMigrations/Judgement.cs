@@ -40,6 +40,10 @@ public sealed class Judgement
 
     public MigrationState DerivedState => Requirement.StateDerivedFrom(Requirements);
 
+    /// <summary>When time alone makes it stand otherwise: the expiry of the membership that it rests on, if that is to come.</summary>
+    public DateTimeOffset? ReviewTime(DateTimeOffset now) =>
+        Effective.Membership?.ExpireTime is { } expiry && expiry > now ? expiry : null;
+
     public static Judgement Of(
         IReadOnlyList<WorkEmail> workEmails,
         EffectiveMembership effective,

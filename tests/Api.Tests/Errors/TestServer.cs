@@ -39,7 +39,11 @@ internal sealed class TestServer : IAsyncDisposable
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
         builder.Services.AddSingleton(behaviour);
         builder.Services.AddRichErrors();
-        builder.Services.AddGrpc(o => o.Interceptors.Add<ThrowingInterceptor>());
+        builder.Services.AddGrpc(o =>
+        {
+            o.Interceptors.Add<ErrorInterceptor>();
+            o.Interceptors.Add<ThrowingInterceptor>();
+        });
         var host = builder.Build();
         host.UseRichErrors();
         host.MapGrpcService<MigrationStub>();

@@ -1,0 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PublisherMigration.Api.Services;
+
+/// <summary>The answers to GetBanner that are kept; section <c>BannerCache</c>.</summary>
+public sealed class BannerCacheOptions
+{
+    public const string Section = "BannerCache";
+
+    /// <summary>How many at most, at some 70 octets each and the banners that differ: 0 to 4,000,000; 0 keeps hardly any.</summary>
+    [Range(0, 4_000_000)]
+    public int Entries { get; set; } = 262_144;
+}

@@ -1,0 +1,25 @@
+namespace PublisherMigration.Infrastructure.Persistence;
+
+/// <summary>The database, in configuration under <c>Database</c>.</summary>
+public sealed class DatabaseOptions
+{
+    public const string Section = "Database";
+
+    /// <summary>The file; its folder is created. Beside it stand the WAL and the lock file.</summary>
+    public string Path { get; set; } = "data/migration.db";
+
+    /// <summary>Writes that may wait for the writer before more are refused with OVERLOADED or made to wait.</summary>
+    public int WriteQueueCapacity { get; set; } = 4096;
+
+    /// <summary>Writes that share one commit at most.</summary>
+    public int MaxBatch { get; set; } = 512;
+
+    /// <summary>
+    /// Pages in the WAL after which the writer copies them into the database, of 4 KB each. More of them means fewer and
+    /// longer stalls, and a longer recovery.
+    /// </summary>
+    public int CheckpointPages { get; set; } = 16_000;
+
+    /// <summary>Connections that read on the hot paths: the most reads at one moment.</summary>
+    public int ReaderConnections { get; set; } = 2 * Environment.ProcessorCount;
+}

@@ -1,0 +1,97 @@
+using AutoMapper;
+using Microsoft.EntityFrameworkCore;
+using PublisherMigration.Application.AccountMigrations;
+using PublisherMigration.Application.Common.Persistence;
+using PublisherMigration.Domain.AccountMigrations;
+using PublisherMigration.Domain.PublisherAccounts;
+using PublisherMigration.Infrastructure.Persistence.Packing;
+using PublisherMigration.Infrastructure.Persistence.Rows;
+
+namespace PublisherMigration.Infrastructure.Persistence.Queries;
+
+internal sealed class MigrationQueries(SqliteStore store, IMapper mapper) : IMigrationQueries
+{
+    public Task<IReadOnlyList<AccountMigrationView>> ListAsync(
+        MigrationFilter filter,
+        string? after,
+        int limit,
+        CancellationToken cancellationToken
+    ) =>
+        store.Contexts.ReadAsync(
+            async context =>
+            {
+                var page = await context
+                    .Set<AccountMigrationRow>()
+                    .Matching(filter, context)
+                    .PageAsync(static row => row.PublisherId, after, limit, cancellationToken);
+                var migrations = page.ConvertAll(static row => row.ToMigration());
+                var tenants = await TenantNames.ReadAsync(context, migrations, cancellationToken);
+                return (IReadOnlyList<AccountMigrationView>)
+                    migrations.ConvertAll(migration =>
+                        tenants.Complete(mapper.Map<AccountMigrationView>(migration), migration)
+                    );
+            },
+            cancellationToken
+        );
+
+    public Task<MigrationSummaryView> SummarizeAsync(MigrationFilter filter, CancellationToken cancellationToken) =>
+        store.Contexts.ReadAsync(
+            async context =>
+            {
+                var rows = context.Set<AccountMigrationRow>().Matching(filter, context);
+                var states = await rows.GroupBy(static row => row.State)
+                    .Select(static group => new { group.Key, Count = group.LongCount() })
+                    .ToListAsync(cancellationToken);
+                var masks = await rows.Where(static row => row.Reasons != 0)
+                    .GroupBy(static row => row.Reasons)
+                    .Select(static group => new { group.Key, Count = group.LongCount() })
+                    .ToListAsync(cancellationToken);
+
+                var byState = Enum.GetValues<MigrationState>().ToDictionary(static state => state, static _ => 0L);
+                states.ForEach(counted => byState[counted.Key] = counted.Count);
+                var byReason = masks
+                    .SelectMany(static mask =>
+                        ReasonMask.ToReasons(mask.Key).Select(reason => KeyValuePair.Create(reason, mask.Count))
+                    )
+                    .GroupBy(static counted => counted.Key, static counted => counted.Value)
+                    .ToDictionary(static group => group.Key, static group => group.Sum());
+                return new MigrationSummaryView(byState, byReason);
+            },
+            cancellationToken
+        );
+
+    public Task<IReadOnlyList<MigrationEventView>> ListEventsAsync(
+        PublisherId id,
+        long after,
+        int limit,
+        CancellationToken cancellationToken
+    ) =>
+        store.Contexts.ReadAsync(
+            async context =>
+            {
+                var publisher = id.Value;
+                var rows = await context
+                    .Set<MigrationEventRow>()
+                    .Where(row => row.PublisherId == publisher && row.Position > after)
+                    .OrderBy(static row => row.Position)
+                    .Take(limit)
+                    .ToListAsync(cancellationToken);
+                return (IReadOnlyList<MigrationEventView>)rows.ConvertAll(static row => row.ToView());
+            },
+            cancellationToken
+        );
+
+    public Task<TransitionPage> ReadTransitionsAsync(
+        MigrationFilter filter,
+        long after,
+        int limit,
+        CancellationToken cancellationToken
+    ) =>
+        store.Contexts.ReadAsync(
+            context => TransitionPages.ReadAsync(context, filter, after, limit, cancellationToken),
+            cancellationToken
+        );
+
+    public Task<long> HeadAsync(CancellationToken cancellationToken) =>
+        store.Contexts.ReadAsync(context => TransitionPages.HeadAsync(context, cancellationToken), cancellationToken);
+}

@@ -1,0 +1,59 @@
+using Microsoft.Data.Sqlite;
+using PublisherMigration.Application.Common.Persistence;
+using PublisherMigration.Domain.AccountMigrations;
+using PublisherMigration.Infrastructure.Persistence.Sessions;
+using PublisherMigration.Infrastructure.Persistence.Sqlite;
+
+namespace PublisherMigration.Infrastructure.Persistence.Reading;
+
+/// <summary>A connection that reads, with what is prepared on it.</summary>
+internal sealed class ReaderConnection : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly TransactionStatements _transactions;
+    private readonly StoreLookups _lookups;
+    private Statement? _states;
+
+    public ReaderConnection(string path)
+    {
+        _connection = SqliteConnections.OpenReader(path);
+        _transactions = new TransactionStatements(_connection.Handle!);
+        _lookups = new StoreLookups(_connection.Handle!);
+    }
+
+    /// <summary>Runs the query on one snapshot.</summary>
+    public T Read<T>(Func<IReadSession, T> query)
+    {
+        var session = new ReadSession(_lookups);
+        _transactions.BeginRead();
+        try
+        {
+            return query(session);
+        }
+        finally
+        {
+            session.End();
+            _transactions.Commit();
+        }
+    }
+
+    public Dictionary<MigrationState, long> CountByState()
+    {
+        _states ??= new Statement(_connection.Handle!, "SELECT state, COUNT(*) FROM account_migrations GROUP BY state");
+        var counts = Enum.GetValues<MigrationState>().ToDictionary(static state => state, static _ => 0L);
+        while (_states.Step())
+        {
+            counts[(MigrationState)_states.Int(0)] = _states.Long(1);
+        }
+
+        return counts;
+    }
+
+    public void Dispose()
+    {
+        _states?.Dispose();
+        _lookups.Close();
+        _transactions.Close();
+        _connection.Dispose();
+    }
+}

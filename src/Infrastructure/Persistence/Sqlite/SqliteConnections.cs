@@ -1,0 +1,102 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace PublisherMigration.Infrastructure.Persistence.Sqlite;
+
+/// <summary>
+/// Opens connections as this store needs them. The one for writing must be the only one that writes or checkpoints: up to
+/// SQLite 3.51.2 two that do so at the same moment can corrupt the database (the WAL-reset bug).
+/// </summary>
+internal static class SqliteConnections
+{
+    private const int BusyMilliseconds = 5_000;
+
+    /// <summary>The writer looks at the upper pages of many trees and dirties many leaves: 32 MB.</summary>
+    private const int WriterCacheKilobytes = 32_000;
+
+    /// <summary>Readers share the mapped file, which is the kernel's memory, and cache what is in the WAL only.</summary>
+    private const int ReaderCacheKilobytes = 4_000;
+
+    private const long MappedBytes = 4L * 1024 * 1024 * 1024;
+
+    static SqliteConnections()
+    {
+        Batteries_V2.Init();
+        // The statistics of SQLite's memory are kept under one lock for all connections, at every allocation.
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
+    public static SqliteConnection OpenWriter(string path, int checkpointPages)
+    {
+        var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
+        var walBytes = 8L * 4096 * checkpointPages;
+        return Configured(
+            connection,
+            $"""
+            PRAGMA journal_mode = WAL;
+            PRAGMA synchronous = FULL;
+            PRAGMA foreign_keys = ON;
+            PRAGMA wal_autocheckpoint = 0;
+            PRAGMA journal_size_limit = {walBytes};
+            PRAGMA temp_store = MEMORY;
+            PRAGMA cache_size = -{WriterCacheKilobytes};
+            PRAGMA mmap_size = {MappedBytes};
+            PRAGMA busy_timeout = {BusyMilliseconds};
+            """
+        );
+    }
+
+    /// <summary>Opened for reading alone, so that closing it last cannot checkpoint either.</summary>
+    public static SqliteConnection OpenReader(string path) =>
+        Configured(
+            Open(path, SqliteOpenMode.ReadOnly),
+            $"""
+            PRAGMA query_only = ON;
+            PRAGMA wal_autocheckpoint = 0;
+            PRAGMA temp_store = MEMORY;
+            PRAGMA cache_size = -{ReaderCacheKilobytes};
+            PRAGMA mmap_size = {MappedBytes};
+            PRAGMA busy_timeout = {BusyMilliseconds};
+            """
+        );
+
+    private static SqliteConnection Open(string path, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Mode = mode,
+                Pooling = false,
+            }.ConnectionString
+        );
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static SqliteConnection Configured(SqliteConnection connection, string pragmas)
+    {
+        try
+        {
+            using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The text is made of constants and numbers above.
+            command.CommandText = pragmas;
+#pragma warning restore CA2100
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PublisherMigration.Application.Common;
+using PublisherMigration.Application.Common.Persistence;
+using PublisherMigration.Domain.Common;
+using PublisherMigration.Infrastructure.Persistence.Queries;
+using PublisherMigration.Infrastructure.Persistence.Reading;
+using PublisherMigration.Infrastructure.Persistence.Sqlite;
+using PublisherMigration.Infrastructure.Persistence.Writing;
+
+namespace PublisherMigration.Infrastructure.Persistence;
+
+/// <summary>The database file: its lock, its one writer and its readers.</summary>
+internal sealed class SqliteStore : IStore, IAsyncDisposable
+{
+    private readonly DatabaseOptions _options;
+    private readonly CommitSignal _signal;
+    private readonly ChangeStamps _stamps;
+    private readonly StoreHealth _health;
+    private readonly StoreMetrics _metrics;
+    private readonly StoreSeam _seam;
+    private readonly TimeProvider _time;
+    private readonly ILogger<SqliteStore> _logger;
+    private Opened? _opened;
+
+    public SqliteStore(
+        IOptions<DatabaseOptions> options,
+        CommitSignal signal,
+        ChangeStamps stamps,
+        StoreHealth health,
+        StoreMetrics metrics,
+        StoreSeam seam,
+        TimeProvider time,
+        ILogger<SqliteStore> logger
+    )
+    {
+        _options = options.Value;
+        _signal = signal;
+        _stamps = stamps;
+        _health = health;
+        _metrics = metrics;
+        _seam = seam;
+        _time = time;
+        _logger = logger;
+    }
+
+    public Guid FeedId => Parts.FeedId;
+
+    /// <summary>Connections for EF Core, for the queries off the hot path.</summary>
+    public QueryContexts Contexts => Parts.Contexts;
+
+    private Opened Parts => _opened ?? throw new RuleViolationException(Reason.StoreUnavailable);
+
+    /// <exception cref="StoreRefusedException">In use by another process, or written by a newer program.</exception>
+    public void Open()
+    {
+        var path = Path.GetFullPath(_options.Path);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var held = DatabaseLock.Take(path, _time);
+        try
+        {
+            var connection = SqliteConnections.OpenWriter(path, _options.CheckpointPages);
+            var (feedId, journal) = Prepare(connection, path);
+            var writer = new SqliteWriter(
+                new WriterConnection(connection, _options.CheckpointPages),
+                () =>
+                    new WriterConnection(
+                        SqliteConnections.OpenWriter(path, _options.CheckpointPages),
+                        _options.CheckpointPages
+                    ),
+                _options,
+                _signal,
+                _stamps,
+                _health,
+                _metrics,
+                _seam,
+                _logger
+            );
+            var readers = new ReaderPool(path, _options.ReaderConnections, _seam, _logger);
+            _opened = new Opened(held, writer, readers, new QueryContexts(path, _logger), feedId);
+            writer.Start();
+            _metrics.Observe(() => writer.QueueDepth, new StateCounts(readers, _time).Read);
+            _health.Set(isHealthy: true);
+            Log.StoreOpened(_logger, path, connection.ServerVersion, journal, feedId);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    public ValueTask<T> ReadAsync<T>(Func<IReadSession, T> query, CancellationToken cancellationToken) =>
+        Parts.Readers.UseAsync(static (reader, query) => reader.Read(query), query, cancellationToken);
+
+    public Task<T> WriteAsync<T>(Func<IWriteSession, T> work, WhenFull whenFull, CancellationToken cancellationToken) =>
+        Parts.Writer.WriteAsync(work, whenFull, cancellationToken);
+
+    /// <summary>Commits what waits, refuses the rest, and leaves one file behind.</summary>
+    public async Task CloseAsync()
+    {
+        if (_opened is not { IsClosed: false } opened)
+        {
+            return;
+        }
+
+        opened.IsClosed = true;
+        await opened.Writer.StopAsync();
+        opened.Readers.Dispose();
+        opened.Contexts.Dispose();
+        opened.Writer.Close();
+        opened.Lock.Dispose();
+        _health.Set(isHealthy: false);
+        Log.StoreClosed(_logger);
+    }
+
+    public ValueTask DisposeAsync() => new(CloseAsync());
+
+    private static (Guid FeedId, string Journal) Prepare(SqliteConnection connection, string path)
+    {
+        try
+        {
+            DatabaseSchema.BringUp(connection, path);
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode";
+            return (DatabaseSchema.FeedIdOf(connection), (string)command.ExecuteScalar()!);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private sealed record Opened(
+        DatabaseLock Lock,
+        SqliteWriter Writer,
+        ReaderPool Readers,
+        QueryContexts Contexts,
+        Guid FeedId
+    )
+    {
+        public bool IsClosed { get; set; }
+    }
+}

@@ -1,0 +1,406 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using PublisherMigration.Application.Common.Persistence;
+using PublisherMigration.Domain.AccountMigrations.Events;
+using PublisherMigration.Domain.Common;
+using PublisherMigration.Domain.PublisherAccounts;
+using PublisherMigration.Infrastructure.Persistence.Sessions;
+
+namespace PublisherMigration.Infrastructure.Persistence.Writing;
+
+/// <summary>
+/// All writes, one after the other on one thread of its own, in groups that share a commit: a write waits for at most the
+/// commit before its own, and a lone one costs one sync of the disk.
+/// </summary>
+internal sealed class SqliteWriter
+{
+    /// <summary>Items of a stream are large; a unary write must not wait behind hundreds of them for its commit.</summary>
+    private static readonly TimeSpan LongestBatch = TimeSpan.FromMilliseconds(50);
+
+    private static readonly TimeSpan BetweenProbes = TimeSpan.FromMilliseconds(500);
+
+    private readonly Channel<WriteItem> _queue;
+    private readonly Thread _thread;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<WriteItem> _batch = [];
+    private readonly List<MigrationEvent> _transitions = [];
+    private readonly List<PublisherId> _changedAccounts = [];
+    private readonly int _maxBatch;
+    private readonly Func<WriterConnection> _open;
+    private readonly CommitSignal _signal;
+    private readonly ChangeStamps _stamps;
+    private readonly StoreHealth _health;
+    private readonly StoreMetrics _metrics;
+    private readonly StoreSeam _seam;
+    private readonly ILogger _logger;
+    private WriterConnection? _connection;
+    private Task<bool>? _waiting;
+    private long _lastProbe;
+    private bool _factsChanged;
+    private volatile bool _isStopping;
+
+    public SqliteWriter(
+        WriterConnection connection,
+        Func<WriterConnection> open,
+        DatabaseOptions options,
+        CommitSignal signal,
+        ChangeStamps stamps,
+        StoreHealth health,
+        StoreMetrics metrics,
+        StoreSeam seam,
+        ILogger logger
+    )
+    {
+        _connection = connection;
+        _open = open;
+        _maxBatch = options.MaxBatch;
+        _signal = signal;
+        _stamps = stamps;
+        _health = health;
+        _metrics = metrics;
+        _seam = seam;
+        _logger = logger;
+        _queue = Channel.CreateBounded<WriteItem>(
+            new BoundedChannelOptions(options.WriteQueueCapacity) { SingleReader = true }
+        );
+        _thread = new Thread(Work) { IsBackground = true, Name = "store writer" };
+    }
+
+    public int QueueDepth => _queue.Reader.Count;
+
+    public void Start() => _thread.Start();
+
+    public async Task<T> WriteAsync<T>(
+        Func<IWriteSession, T> work,
+        WhenFull whenFull,
+        CancellationToken cancellationToken
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var item = new WriteItem<T>(work, cancellationToken);
+        if (!_queue.Writer.TryWrite(item))
+        {
+            if (whenFull == WhenFull.Refuse)
+            {
+                throw new RuleViolationException(_isStopping ? Reason.ShuttingDown : Reason.Overloaded);
+            }
+
+            await WaitForRoomAsync(item, cancellationToken);
+        }
+
+        return await item.Answered;
+    }
+
+    /// <summary>Refuses what comes from now on; completes when everything that waits is committed.</summary>
+    public Task StopAsync()
+    {
+        _isStopping = true;
+        _queue.Writer.TryComplete();
+        return _ended.Task;
+    }
+
+    /// <summary>After the stop, with no reader left.</summary>
+    public void Close()
+    {
+        if (_connection is { } connection)
+        {
+            _connection = null;
+            try
+            {
+                connection.CheckpointWhole();
+            }
+            catch (SqliteException failure)
+            {
+                // Nothing is lost: the next start reads the WAL.
+                Log.FinalCheckpointFailed(_logger, failure);
+            }
+
+            connection.Dispose();
+        }
+    }
+
+    private async Task WaitForRoomAsync(WriteItem item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _queue.Writer.WriteAsync(item, cancellationToken);
+        }
+        catch (ChannelClosedException)
+        {
+            throw new RuleViolationException(Reason.ShuttingDown);
+        }
+    }
+
+    private void Work()
+    {
+        try
+        {
+            while (WaitForItems())
+            {
+                if (_connection is null && !TryReopen())
+                {
+                    RefuseWaiting();
+                    continue;
+                }
+
+                WriteBatch(_connection!);
+            }
+        }
+        finally
+        {
+            _ended.TrySetResult();
+        }
+    }
+
+    /// <summary>Says no when the queue is closed and empty. While the database is down it is probed in between.</summary>
+    private bool WaitForItems()
+    {
+        while (true)
+        {
+            if (_queue.Reader.TryPeek(out _))
+            {
+                return true;
+            }
+
+            _waiting ??= _queue.Reader.WaitToReadAsync().AsTask();
+#pragma warning disable VSTHRD002 // This thread does nothing else than wait for items.
+            if (_connection is not null)
+            {
+                _waiting.Wait();
+            }
+            else if (!_waiting.Wait(BetweenProbes))
+            {
+                TryReopen();
+                continue;
+            }
+
+            var more = _waiting.Result;
+#pragma warning restore VSTHRD002
+            _waiting = null;
+            if (!more)
+            {
+                return false;
+            }
+        }
+    }
+
+    private void WriteBatch(WriterConnection connection)
+    {
+        _batch.Clear();
+        _transitions.Clear();
+        _changedAccounts.Clear();
+        _factsChanged = false;
+        try
+        {
+            var rowsBefore = connection.RowsChanged;
+            RunItems(connection);
+            if (_batch.Count > 0)
+            {
+                Commit(connection);
+            }
+
+            // Before the answers: who reads after its answer must find the signal given and old reads out of date.
+            if (connection.RowsChanged != rowsBefore)
+            {
+                RaiseStamps();
+                _signal.Committed();
+            }
+
+            foreach (var item in _batch)
+            {
+                item.Answer();
+            }
+
+            _transitions.ForEach(_metrics.Changed);
+        }
+#pragma warning disable CA1031 // Whatever it was, the transaction's fate is unknown and the thread must go on.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Fail(failure);
+            return;
+        }
+
+        CheckpointWhenDue(connection);
+    }
+
+    /// <summary>Takes what is there, and what comes meanwhile, without waiting.</summary>
+    private void RunItems(WriterConnection connection)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var isBegun = false;
+        var isAlone = true;
+        while (
+            _batch.Count < _maxBatch
+            && Stopwatch.GetElapsedTime(began) < LongestBatch
+            && _queue.Reader.TryRead(out var item)
+        )
+        {
+            if (item.WasWithdrawn())
+            {
+                continue;
+            }
+
+            _batch.Add(item);
+            if (!isBegun)
+            {
+                _seam.At(StoreStep.Begin);
+                connection.Transactions.BeginWrite();
+                isBegun = true;
+            }
+
+            RunItem(connection, item, isAlone);
+            isAlone = false;
+        }
+    }
+
+    /// <summary>The first needs no savepoint of its own: when it is refused the transaction is still empty without it.</summary>
+    private void RunItem(WriterConnection connection, WriteItem item, bool isFirst)
+    {
+        var session = new WriteSession(connection.Statements);
+        if (!isFirst)
+        {
+            connection.Transactions.BeginItem();
+        }
+
+        try
+        {
+            _seam.At(StoreStep.RunItem);
+            item.Run(session);
+            _transitions.AddRange(session.Transitions);
+            _changedAccounts.AddRange(session.ChangedAccounts);
+            _factsChanged |= session.FactsChanged;
+            if (!isFirst)
+            {
+                connection.Transactions.KeepItem();
+            }
+        }
+        catch (Exception refusal) when (refusal is not SqliteException)
+        {
+            item.Refusal = refusal;
+            if (isFirst)
+            {
+                connection.Transactions.Rollback();
+                connection.Transactions.BeginWrite();
+            }
+            else
+            {
+                connection.Transactions.UndoItem();
+            }
+        }
+        finally
+        {
+            session.End();
+        }
+    }
+
+    private void Commit(WriterConnection connection)
+    {
+        var began = Stopwatch.GetTimestamp();
+        _seam.At(StoreStep.BeforeCommit);
+        connection.Transactions.Commit();
+        _seam.At(StoreStep.AfterCommit);
+        _metrics.Committed(_batch.Count, Stopwatch.GetElapsedTime(began));
+    }
+
+    private void CheckpointWhenDue(WriterConnection connection)
+    {
+        if (!connection.IsCheckpointDue)
+        {
+            return;
+        }
+
+        try
+        {
+            _seam.At(StoreStep.Checkpoint);
+            var began = Stopwatch.GetTimestamp();
+            connection.Checkpoint();
+            Log.Checkpointed(_logger, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        }
+        catch (SqliteException failure)
+        {
+            _batch.Clear();
+            Fail(failure);
+        }
+    }
+
+    private void RaiseStamps()
+    {
+        _changedAccounts.ForEach(_stamps.AccountChanged);
+        if (_factsChanged)
+        {
+            _stamps.FactsChanged();
+        }
+    }
+
+    /// <summary>The whole batch is refused, and the connection made anew: nothing it has cached is believed.</summary>
+    private void Fail(Exception failure)
+    {
+        Log.WriteFailed(_logger, _batch.Count, failure);
+        // The commit may have happened all the same.
+        RaiseStamps();
+        _health.Set(isHealthy: false);
+        Drop();
+        TryReopen();
+        foreach (var item in _batch)
+        {
+            item.Fail(new RuleViolationException(Reason.StoreUnavailable));
+        }
+    }
+
+    private void RefuseWaiting()
+    {
+        while (_queue.Reader.TryRead(out var item))
+        {
+            if (!item.WasWithdrawn())
+            {
+                item.Fail(new RuleViolationException(Reason.StoreUnavailable));
+            }
+        }
+    }
+
+    private bool TryReopen()
+    {
+        if (_lastProbe != 0 && Stopwatch.GetElapsedTime(_lastProbe) < BetweenProbes)
+        {
+            return false;
+        }
+
+        try
+        {
+            _seam.At(StoreStep.OpenWriter);
+            _connection = _open();
+            _connection.Probe();
+            _lastProbe = 0;
+            _health.Set(isHealthy: true);
+            Log.WritesAgain(_logger);
+            return true;
+        }
+#pragma warning disable CA1031 // Tried again later.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Log.ProbeFailed(_logger, failure);
+            Drop();
+            _lastProbe = Stopwatch.GetTimestamp();
+            return false;
+        }
+    }
+
+    private void Drop()
+    {
+        var connection = _connection;
+        _connection = null;
+        try
+        {
+            // Closing rolls back what is open.
+            connection?.Dispose();
+        }
+        catch (SqliteException failure)
+        {
+            Log.CloseFailed(_logger, failure);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using PublisherMigration.Infrastructure.Persistence;
+using PublisherMigration.Infrastructure.Persistence.Sqlite;
+using PublisherMigration.Infrastructure.Tests.Support;
+
+namespace PublisherMigration.Infrastructure.Tests.Persistence;
+
+public sealed class SchemaTests
+{
+    [Fact]
+    public void Model_AndMigrations_Agree()
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        using var context = new MigrationDbContext(DatabaseSchema.OptionsFor(connection));
+
+        context.Database.HasPendingModelChanges().ShouldBeFalse();
+        context.Database.GetMigrations().Count().ShouldBe(DatabaseSchema.Version);
+    }
+
+    [Fact]
+    public async Task Open_OnANewerSchema_Refuses()
+    {
+        var folder = TestStore.NewFolder();
+        await TestStore.OpenIn(folder).DisposeAsync();
+        await using (var connection = new SqliteConnection($"Data Source={folder}/migration.db;Pooling=False"))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA user_version = 999";
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        Should.Throw<InvalidOperationException>(() => TestStore.OpenIn(folder)).Message.ShouldContain("newer release");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Open_Again_KeepsTheFeed()
+    {
+        var folder = TestStore.NewFolder();
+        Guid feed;
+        await using (var first = TestStore.OpenIn(folder))
+        {
+            feed = first.Store.FeedId;
+        }
+
+        await using (var second = TestStore.OpenIn(folder))
+        {
+            second.Store.FeedId.ShouldBe(feed);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+}

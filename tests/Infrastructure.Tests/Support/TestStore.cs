@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PublisherMigration.Application.Common.Persistence;
+using PublisherMigration.Infrastructure.Persistence;
+
+namespace PublisherMigration.Infrastructure.Tests.Support;
+
+/// <summary>A real store in a folder of its own, which goes with it.</summary>
+internal sealed class TestStore : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly bool _ownsFolder;
+
+    private TestStore(string folder, bool ownsFolder, StoreSeam? seam, Dictionary<string, string?>? settings)
+    {
+        Folder = folder;
+        _ownsFolder = ownsFolder;
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings)
+            .AddInMemoryCollection([KeyValuePair.Create<string, string?>("Database:Path", DatabasePath)])
+            .Build();
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<TimeProvider>(Time);
+        services.AddSingleton(seam ?? StoreSeam.None);
+        services.AddInfrastructure(configuration);
+        _services = services.BuildServiceProvider(validateScopes: true);
+    }
+
+    public string Folder { get; }
+
+    public string DatabasePath => Path.Combine(Folder, "migration.db");
+
+    public ManualTime Time { get; } = new();
+
+    public IStore Store => Get<IStore>();
+
+    public IMigrationQueries Migrations => Get<IMigrationQueries>();
+
+    public IDirectoryQueries Directory => Get<IDirectoryQueries>();
+
+    public static TestStore Open(StoreSeam? seam = null, Dictionary<string, string?>? settings = null)
+    {
+        var store = new TestStore(NewFolder(), ownsFolder: true, seam, settings);
+        store.Get<SqliteStore>().Open();
+        return store;
+    }
+
+    /// <summary>On a folder that another store has left, or that is a copy of one.</summary>
+    public static TestStore OpenIn(string folder, Dictionary<string, string?>? settings = null)
+    {
+        var store = new TestStore(folder, ownsFolder: false, seam: null, settings);
+        store.Get<SqliteStore>().Open();
+        return store;
+    }
+
+    public static string NewFolder() => System.IO.Directory.CreateTempSubdirectory("publisher-migration-").FullName;
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public Task<T> WriteAsync<T>(Func<IWriteSession, T> work) =>
+        Store.WriteAsync(work, WhenFull.Wait, TestContext.Current.CancellationToken);
+
+    public ValueTask<T> ReadAsync<T>(Func<IReadSession, T> query) =>
+        Store.ReadAsync(query, TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        if (_ownsFolder)
+        {
+            System.IO.Directory.Delete(Folder, recursive: true);
+        }
+    }
+}
