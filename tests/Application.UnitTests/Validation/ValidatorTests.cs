@@ -98,8 +98,9 @@ public sealed class ValidatorTests
     }
 
     [Fact]
-    public void Actor_WithoutAPrincipal_IsLeftToTheHandler() =>
-        Fields(new StartMigrationValidator(), Start with { Actor = Given.Actor(principal: null) }).ShouldBeEmpty();
+    public void Actor_WithoutAPrincipal_NamesTheField() =>
+        Fields(new StartMigrationValidator(), Start with { Actor = Given.Actor(principal: null) })
+            .ShouldBe(["actor.principal"]);
 
     [Fact]
     public void SubmitWorkEmail_WithFaults_NamesThem()

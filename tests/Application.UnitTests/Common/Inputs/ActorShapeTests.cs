@@ -41,14 +41,17 @@ public sealed class ActorShapeTests
     [Fact]
     public void Resolve_OfNobody_IsAnOperatorsAlone()
     {
-        foreach (var nobody in new[] { null, Given.Actor(principal: null) })
-        {
-            ActorShape.Resolve(nobody, Given.Operations, "actor").ShouldBeNull();
-            var refusal = Should.Throw<RuleViolationException>(() => Resolve(nobody));
-            refusal.Violation.Reason.ShouldBe(Reason.ActorRequired);
-            refusal.Violation.Metadata["field"].ShouldBe("viewer");
-        }
+        ActorShape.Resolve(input: null, Given.Operations, "actor").ShouldBeNull();
+        var refusal = Should.Throw<RuleViolationException>(static () => Resolve(input: null));
+        refusal.Violation.Reason.ShouldBe(Reason.ActorRequired);
+        refusal.Violation.Metadata["field"].ShouldBe("viewer");
     }
+
+    [Fact]
+    public void Resolve_OfAnActorWithoutAPrincipal_IsNoOperator() =>
+        Should.Throw<InvalidOperationException>(static () =>
+            ActorShape.Resolve(Given.Actor(principal: null), Given.Operations, "actor")
+        );
 
     [Fact]
     public void Resolve_OfAnOperatorsActor_IsTheActor() =>
