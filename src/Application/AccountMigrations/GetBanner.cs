@@ -58,7 +58,10 @@ internal sealed class GetBannerHandler(IStore store, TimeProvider time) : IReque
                 migration.State,
                 requirements,
                 [.. owners]
-            );
+            )
+            {
+                GoodUntil = goodUntil,
+            };
         }
 
         var (kind, action) = migration.State switch

@@ -111,7 +111,7 @@ public sealed class RichStatusTests
     [InlineData(Reason.PartnerCenterUnavailable, 5)]
     public void PassingTrouble_SaysWhenToTryAgain(Reason reason, int seconds)
     {
-        var status = Sample.Rich(RichStatus.Refusal(new RuleViolation(reason), Language.English));
+        var status = Sample.Rich(RichStatus.Refusal(RuleViolation.Of(reason), Language.English));
 
         status.Detail<RetryInfo>().RetryDelay.ToTimeSpan().ShouldBe(TimeSpan.FromSeconds(seconds));
     }
@@ -120,7 +120,7 @@ public sealed class RichStatusTests
     public void RetryDelay_GivenByTheThrower_Wins()
     {
         var details = new RefusalDetails { RetryDelay = TimeSpan.FromMilliseconds(250) };
-        var refusal = RichStatus.Refusal(new RuleViolation(Reason.Overloaded), Language.English, details);
+        var refusal = RichStatus.Refusal(RuleViolation.Of(Reason.Overloaded), Language.English, details);
 
         Sample.Rich(refusal).Detail<RetryInfo>().RetryDelay.ToTimeSpan().ShouldBe(TimeSpan.FromMilliseconds(250));
     }
@@ -128,7 +128,7 @@ public sealed class RichStatusTests
     [Fact]
     public void LastingTrouble_HasNoRetryInfo() =>
         Sample
-            .Rich(RichStatus.Refusal(new RuleViolation(Reason.WorkEmailRequired), Language.English))
+            .Rich(RichStatus.Refusal(RuleViolation.Of(Reason.WorkEmailRequired), Language.English))
             .Has<RetryInfo>()
             .ShouldBeFalse();
 
@@ -217,7 +217,7 @@ public sealed class RichStatusTests
         }
 
         var refusal = RichStatus.Refusal(
-            new RuleViolation(Reason.RequirementsOutstanding),
+            RuleViolation.Of(Reason.RequirementsOutstanding),
             Language.French,
             new RefusalDetails { Requirements = [mismatch] }
         );

@@ -1,3 +1,4 @@
+using PublisherMigration.Domain.AccountMigrations;
 using PublisherMigration.Domain.Common;
 using PublisherMigration.Domain.PublisherAccounts;
 using PublisherMigration.Domain.UnitTests.Support;

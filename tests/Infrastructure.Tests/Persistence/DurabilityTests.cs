@@ -34,6 +34,21 @@ public sealed class DurabilityTests
     }
 
     [Fact]
+    public async Task Wal_IsCheckpointed_WhileWritesGoOn()
+    {
+        const int pages = 100;
+        await using var store = TestStore.Open(settings: new() { ["Database:CheckpointPages"] = $"{pages}" });
+        for (var number = 0; number < 300; number++)
+        {
+            var id = $"account-{number}";
+            await store.WriteAsync(session => session.Import(id));
+        }
+
+        // Some 10 pages each, so without checkpoints thirty times the threshold.
+        new FileInfo(store.DatabasePath + "-wal").Length.ShouldBeInRange(1, 4 * pages * 4096);
+    }
+
+    [Fact]
     public async Task Open_OfADatabaseInUse_SaysWhoHasIt()
     {
         await using var store = TestStore.Open();
