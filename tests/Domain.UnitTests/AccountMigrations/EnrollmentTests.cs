@@ -72,13 +72,18 @@ public sealed class EnrollmentTests
         world.Enter(Cast.Fay, Cast.OfNorthwind).Migration.EnrolledMpnId!.Value.Value.ShouldBe(Cast.OfNorthwind);
     }
 
-    [Fact]
-    public void EnterMpnId_WithoutAWorkEmail_IsRefused() =>
+    [Theory]
+    [InlineData(Cast.OfContoso, Reason.WorkEmailRequired)]
+    [InlineData(Cast.Unknown, Reason.WorkEmailRequired)]
+    [InlineData(Cast.Location, Reason.WorkEmailRequired)]
+    [InlineData(Cast.Expired, Reason.WorkEmailRequired)]
+    [InlineData("12a", Reason.MpnIdMalformed)]
+    public void EnterMpnId_WithoutAWorkEmail_TellsNothingOfIt(string mpnId, Reason reason) =>
         World
             .Of(mpnId: null, Cast.Owner(Cast.Mia))
             .Start(Cast.Mia)
-            .Refusal(static world => world.Enter(Cast.Mia, Cast.OfContoso))
-            .Reason.ShouldBe(Reason.WorkEmailRequired);
+            .Refusal(world => world.Enter(Cast.Mia, mpnId))
+            .Reason.ShouldBe(reason);
 
     [Fact]
     public void EnterMpnId_WhenOneIsPending_TakesItsPlace()

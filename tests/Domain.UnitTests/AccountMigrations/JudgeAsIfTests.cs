@@ -50,10 +50,14 @@ public sealed class JudgeAsIfTests
         judged.Accepted.Ids.ShouldBe([Cast.Contoso.Id]);
     }
 
-    [Fact]
-    public void JudgeAsIf_OfAnMpnIdWithoutAWorkEmail_ShowsNothingOfIt()
+    [Theory]
+    [InlineData(Cast.OfContoso)]
+    [InlineData(Cast.Rejected)]
+    [InlineData(Cast.Unknown)]
+    public void JudgeAsIf_OfAnMpnIdWithoutAWorkEmail_ShowsNothingOfIt(string mpnId)
     {
-        var judged = AsIf(World.Of(mpnId: null, Cast.Owner(Cast.Mia)), Cast.Mia, mpnId: Cast.OfContoso);
+        var judged = AsIf(World.Of(mpnId: null, Cast.Owner(Cast.Mia)), Cast.Mia, mpnId: mpnId);
+        judged.Requirements[1].Violation!.ShouldSay(Reason.WorkEmailRequired);
         judged.Effective.Membership.ShouldBeNull();
         judged.Accepted.AreKnown.ShouldBeFalse();
     }
