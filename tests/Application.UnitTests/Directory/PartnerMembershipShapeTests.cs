@@ -46,6 +46,8 @@ public sealed class PartnerMembershipShapeTests
         Fault(Valid with { AssociatedTenantIds = [.. Enumerable.Repeat(Given.Id, 101)] })
             .ShouldNameFields("associated_tenant_ids");
         Fault(Valid with { GlobalMpnId = "x" }).ShouldNameFields("global_mpn_id");
+        Fault(Valid with { Kind = PartnerMembershipKind.Global }).ShouldNameFields("global_mpn_id");
+        Fault(Valid with { PrimaryTenantId = TenantId.Consumer.ToString() }).ShouldNameFields("primary_tenant_id");
     }
 
     private static RuleViolation? Fault(PartnerMembershipInput input)

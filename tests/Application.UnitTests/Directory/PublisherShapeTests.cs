@@ -46,6 +46,8 @@ public sealed class PublisherShapeTests
         Fault(Acme with { PublisherId = "Acme" }).ShouldNameFields("publisher_id");
         Fault(Acme with { DisplayName = " " }).ShouldNameFields("display_name");
         Fault(Acme with { DisplayName = new string('x', 201) }).ShouldNameFields("display_name");
+        Fault(Acme with { DisplayName = "Ac\nme" }).ShouldNameFields("display_name");
+        Fault(Acme with { DisplayName = "Ac\u202Eme" }).ShouldNameFields("display_name");
         Fault(Acme with { MpnId = new string('1', 101) }).ShouldNameFields("mpn_id");
         Fault(Acme with { PublisherId = "", DisplayName = "" }).ShouldNameFields("publisher_id", "display_name");
     }

@@ -9,9 +9,12 @@ internal static class Faults
     public static void ShouldNameFields(this RuleViolation? violation, params string[] fields)
     {
         violation.ShouldNotBeNull().Reason.ShouldBe(Reason.RequestInvalid);
-        JsonSerializer
-            .Deserialize<string[]>(violation.Metadata["fields"])!
+        ListOf(violation, "fields").ShouldBe(fields);
+        ListOf(violation, "faults")
             .Select(static text => text[..text.IndexOf(": ", StringComparison.Ordinal)])
             .ShouldBe(fields);
     }
+
+    private static string[] ListOf(RuleViolation violation, string word) =>
+        JsonSerializer.Deserialize<string[]>(violation.Metadata[word])!;
 }
