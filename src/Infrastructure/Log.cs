@@ -41,7 +41,4 @@ internal static partial class Log
 
     [LoggerMessage(1009, LogLevel.Error, "A read failed")]
     public static partial void ReadFailed(ILogger logger, Exception failure);
-
-    [LoggerMessage(1008, LogLevel.Warning, "Old request ids could not be forgotten; tried again later")]
-    public static partial void ForgettingFailed(ILogger logger, Exception failure);
 }

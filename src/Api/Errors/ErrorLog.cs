@@ -17,4 +17,7 @@ internal static partial class ErrorLog
 
     [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "{Method} failed; trace {TraceId}.")]
     public static partial void Failed(ILogger logger, Exception exception, string method, string traceId);
+
+    [LoggerMessage(EventId = 4, Level = LogLevel.Information, Message = "{Method} not admitted: {Reason}.")]
+    public static partial void NotAdmitted(ILogger logger, string method, Reason reason);
 }

@@ -43,7 +43,14 @@ public sealed class ErrorTranslator(TimeProvider clock, ILogger<ErrorTranslator>
 
     private RpcException Refused(RuleViolation violation, ServerCallContext context, RefusalDetails? details)
     {
-        ErrorLog.Refused(logger, context.Method, violation.Reason);
+        if (violation.Reason is Reason.Unauthenticated or Reason.ScopeMissing)
+        {
+            ErrorLog.NotAdmitted(logger, context.Method, violation.Reason);
+        }
+        else
+        {
+            ErrorLog.Refused(logger, context.Method, violation.Reason);
+        }
 
         return RichStatus.Refusal(violation, RequestLanguage.Of(context), details);
     }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using PublisherMigration.Domain.Common;
 
 namespace PublisherMigration.Api.Security;
 
@@ -7,14 +8,17 @@ internal static class CallerClaims
 {
     private static readonly string[] NamesOfTheService = ["client_id", "azp", "appid", "sub"];
 
-    /// <summary>Null when the token names no service.</summary>
+    /// <summary>Null when the token names no service, or this one.</summary>
     public static Caller? Read(ClaimsPrincipal token)
     {
         foreach (var type in NamesOfTheService)
         {
             if (token.FindFirst(type) is { Value: var service } && !string.IsNullOrWhiteSpace(service))
             {
-                return new Caller(service, ReadScopes(token));
+                // Whoever bore our own name could put its acts down to us in the audit trail.
+                return string.Equals(service, Initiator.System.CallingService, StringComparison.OrdinalIgnoreCase)
+                    ? null
+                    : new Caller(service, ReadScopes(token));
             }
         }
 

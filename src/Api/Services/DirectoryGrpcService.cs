@@ -8,7 +8,8 @@ using Proto = PublisherMigration.Contracts.V1;
 namespace PublisherMigration.Api.Services;
 
 /// <summary>Messages in, requests on, messages out; nothing is decided here.</summary>
-internal sealed class DirectoryGrpcService(ISender sender) : Proto.DirectoryService.DirectoryServiceBase
+internal sealed class DirectoryGrpcService(ISender sender, ILogger<DirectoryGrpcService> logger)
+    : Proto.DirectoryService.DirectoryServiceBase
 {
     public override async Task<Proto.ImportPublishersResponse> ImportPublishers(
         IAsyncStreamReader<Proto.ImportPublishersRequest> requestStream,
@@ -22,6 +23,7 @@ internal sealed class DirectoryGrpcService(ISender sender) : Proto.DirectoryServ
             (batch, token) => sender.Send(new ImportPublishers([.. batch.Select(Inputs.Of)], caller), token)
         );
         var summary = await import.RunAsync(requestStream, static m => m.Publishers, context.CancellationToken);
+        LogImported("ImportPublishers", summary, context);
         return new Proto.ImportPublishersResponse { Summary = summary };
     }
 
@@ -36,6 +38,7 @@ internal sealed class DirectoryGrpcService(ISender sender) : Proto.DirectoryServ
             (batch, token) => sender.Send(new ImportTenants([.. batch.Select(Inputs.Of)]), token)
         );
         var summary = await import.RunAsync(requestStream, static m => m.Tenants, context.CancellationToken);
+        LogImported("ImportTenants", summary, context);
         return new Proto.ImportTenantsResponse { Summary = summary };
     }
 
@@ -50,6 +53,7 @@ internal sealed class DirectoryGrpcService(ISender sender) : Proto.DirectoryServ
             (batch, token) => sender.Send(new ImportPartnerMemberships([.. batch.Select(Inputs.Of)]), token)
         );
         var summary = await import.RunAsync(requestStream, static m => m.PartnerMemberships, context.CancellationToken);
+        LogImported("ImportPartnerMemberships", summary, context);
         return new Proto.ImportPartnerMembershipsResponse { Summary = summary };
     }
 
@@ -130,4 +134,16 @@ internal sealed class DirectoryGrpcService(ISender sender) : Proto.DirectoryServ
         var tenant = await sender.Send(new ResolveDomain(request.Domain), context.CancellationToken);
         return new Proto.ResolveDomainResponse { Tenant = tenant.ToProto() };
     }
+
+    private void LogImported(string import, Proto.ImportSummary summary, ServerCallContext context) =>
+        ImportLog.Done(
+            logger,
+            import,
+            context.CallingService().Service,
+            summary.Received,
+            summary.Created,
+            summary.Updated,
+            summary.Unchanged,
+            summary.Rejected
+        );
 }

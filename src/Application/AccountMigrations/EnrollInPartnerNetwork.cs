@@ -1,8 +1,6 @@
 using FluentValidation;
 using MediatR;
 using PublisherMigration.Application.Common.Outside;
-using PublisherMigration.Application.Common.Persistence;
-using PublisherMigration.Domain.AccountMigrations;
 using PublisherMigration.Domain.Directory;
 
 namespace PublisherMigration.Application.AccountMigrations;
@@ -99,29 +97,15 @@ internal sealed class EnrollInPartnerNetworkHandler(
 
         var (tenant, key) = asked.Found;
         var membership = await outside.EnrollAsync(key, tenant.Id, particulars, cancellationToken);
-        var answer = await transactions.TryChangeAsync(
+        await facts.KeepNewAsync(membership, cancellationToken);
+        return await transactions.ChangeAsync(
             command,
-            (session, migration, about) => Take(session, migration, about, membership),
+            (migration, about) =>
+            {
+                migration.EnsureMayEnrollAnew(about);
+                migration.EnrollAnew(about, membership.MpnId);
+            },
             cancellationToken
         );
-        return answer!;
-    }
-
-    /// <summary>The membership is stored with the enrolment where the network is outside; an embedded one has stored it.</summary>
-    private static Decision Take(
-        IWriteSession session,
-        AccountMigration migration,
-        MigrationCase about,
-        PartnerMembership membership
-    )
-    {
-        migration.EnsureMayEnrollAnew(about);
-        if (session.Facts.FindMembership(membership.MpnId) is null)
-        {
-            session.Save(membership, about.Now);
-        }
-
-        migration.EnrollAnew(about, membership.MpnId);
-        return Decision.Done;
     }
 }

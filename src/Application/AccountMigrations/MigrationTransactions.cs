@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using PublisherMigration.Application.Common;
 using PublisherMigration.Application.Common.Inputs;
 using PublisherMigration.Application.Common.Persistence;
@@ -9,9 +10,16 @@ namespace PublisherMigration.Application.AccountMigrations;
 
 /// <summary>
 /// What every command on a migration does around its own decision, in this order: membership and ownership (rules 1–2), the
-/// request id, the etag; then the decision, its events, and the answer under the request id, all in one transaction.
+/// request id, the etag; then the decision, its events, and the answer under the request id, all in one transaction. Only the
+/// very repetition of a call that succeeded is answered first of all: its caller has had that answer, and who asked for it
+/// may have lost the role by it.
 /// </summary>
-internal sealed class MigrationTransactions(IStore store, MigrationViews views, TimeProvider time)
+internal sealed partial class MigrationTransactions(
+    IStore store,
+    MigrationViews views,
+    TimeProvider time,
+    ILogger<MigrationTransactions> logger
+)
 {
     public async Task<AccountMigrationView> ChangeAsync(
         MigrationCommand command,
@@ -43,7 +51,17 @@ internal sealed class MigrationTransactions(IStore store, MigrationViews views, 
             WhenFull.Refuse,
             cancellationToken
         );
-        return refusal is null ? answer : throw refusal;
+        if (refusal is not null)
+        {
+            throw refusal;
+        }
+
+        if (answer is not null)
+        {
+            LogDone(logger, command.GetType().Name, answer.PublisherId, answer.State, command.Caller.Service);
+        }
+
+        return answer;
     }
 
     /// <summary>
@@ -58,12 +76,14 @@ internal sealed class MigrationTransactions(IStore store, MigrationViews views, 
         await store.ReadAsync(
             session =>
             {
-                var (loaded, about) = Admit(session, command);
-                if (FindAnswer(session, command) is { } answer)
+                var record = FindRecord(session, command);
+                if (AnswerTo(command, record) is { } answer)
                 {
                     return new Preview<T>(answer, default);
                 }
 
+                var (loaded, about) = Admit(session, command);
+                EnsureNotReused(command, record);
                 EnsureCurrent(command, loaded.Migration);
                 return new Preview<T>(Answer: null, look(loaded.Migration, about));
             },
@@ -76,12 +96,14 @@ internal sealed class MigrationTransactions(IStore store, MigrationViews views, 
         Func<IWriteSession, AccountMigration, MigrationCase, Decision> change
     )
     {
-        var (loaded, about) = Admit(session, command);
-        if (FindAnswer(session, command) is { } answer)
+        var record = FindRecord(session, command);
+        if (AnswerTo(command, record) is { } answer)
         {
             return (answer, null);
         }
 
+        var (loaded, about) = Admit(session, command);
+        EnsureNotReused(command, record);
         EnsureCurrent(command, loaded.Migration);
         var decision = change(session, loaded.Migration, about);
         if (decision.WasGivenUp)
@@ -109,24 +131,25 @@ internal sealed class MigrationTransactions(IStore store, MigrationViews views, 
         return (loaded, loaded.CaseOf(actor, command.Caller.Service, time.Now()));
     }
 
-    private static AccountMigrationView? FindAnswer(IReadSession session, MigrationCommand command)
-    {
-        if (command.RequestId.Length == 0)
-        {
-            return null;
-        }
+    private static RequestRecord? FindRecord(IReadSession session, MigrationCommand command) =>
+        command.RequestId.Length == 0
+            ? null
+            : session.FindRequest(command.Caller.Service, Guid.Parse(command.RequestId));
 
-        var record = session.FindRequest(command.Caller.Service, Guid.Parse(command.RequestId));
-        if (record is null)
-        {
-            return null;
-        }
-
-        return record.Fingerprint.AsSpan().SequenceEqual(command.Fingerprint)
+    private static AccountMigrationView? AnswerTo(MigrationCommand command, RequestRecord? record) =>
+        record is not null && record.Fingerprint.AsSpan().SequenceEqual(command.Fingerprint)
             ? StoredAnswer.Read(record.Answer)
-            : throw new RuleViolationException(
+            : null;
+
+    /// <summary>A record that is not the answer to this very call was made by another.</summary>
+    private static void EnsureNotReused(MigrationCommand command, RequestRecord? record)
+    {
+        if (record is not null)
+        {
+            throw new RuleViolationException(
                 RuleViolation.Of(Reason.RequestIdReused, ("requestId", command.RequestId))
             );
+        }
     }
 
     private static void Remember(
@@ -155,4 +178,17 @@ internal sealed class MigrationTransactions(IStore store, MigrationViews views, 
             );
         }
     }
+
+    [LoggerMessage(
+        EventId = 2101,
+        Level = LogLevel.Information,
+        Message = "{Command} of {PublisherId}: {State}, for {CallingService}."
+    )]
+    private static partial void LogDone(
+        ILogger logger,
+        string command,
+        string publisherId,
+        MigrationState state,
+        string callingService
+    );
 }

@@ -12,7 +12,9 @@ internal static class FactsHash
     public static byte[] Of(PublisherAccount account)
     {
         var text = new StringBuilder(256);
-        text.Append(account.DisplayName).Append('\n').Append(account.MpnId).Append('\n');
+        // Lengths first, so that no text can pass for what follows it.
+        text.Append(account.DisplayName.Length).Append(' ').Append(account.MpnId?.Length ?? -1).Append('\n');
+        text.Append(account.DisplayName).Append(account.MpnId).Append('\n');
         foreach (var member in account.Members)
         {
             text.Append((int)member.Principal.Kind).Append(':').Append(member.Principal.Key);

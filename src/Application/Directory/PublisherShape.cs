@@ -20,7 +20,11 @@ internal static class PublisherShape
             "Give 1 to 50 characters of a-z, 0-9, - and _."
         );
         shape.RequireName(input.DisplayName);
-        shape.Require(input.MpnId.Length <= MaxMpnIdLength, "mpn_id", "Give at most 100 characters.");
+        shape.Require(
+            input.MpnId.Length <= MaxMpnIdLength && !input.MpnId.Any(char.IsControl),
+            "mpn_id",
+            "Give at most 100 characters, none a control character."
+        );
         shape.Require(input.Members.Count <= MaxMembers, "members", "Give at most 10,000 members.");
         var members = Members(input.Members, shape);
         account = null;

@@ -8,21 +8,27 @@ namespace PublisherMigration.Domain.AccountMigrations;
 /// <summary>How an account stands before the rules 4–11 with given work emails, by the facts of one instant.</summary>
 public sealed class Judgement
 {
+    private readonly RuleViolation? _refusedWorkEmail;
+    private readonly RuleViolation? _refusedMpnId;
+
     private Judgement(
         EffectiveMembership effective,
         AcceptedTenants accepted,
         IReadOnlyList<JudgedWorkEmail> workEmails,
-        RuleViolation? refused = null
+        RuleViolation? refusedWorkEmail = null,
+        RuleViolation? refusedMpnId = null
     )
     {
         Effective = effective;
         Accepted = accepted;
         WorkEmails = workEmails;
+        _refusedWorkEmail = refusedWorkEmail;
+        _refusedMpnId = refusedMpnId;
         Standing = workEmails.FirstOrDefault(static email => email.Stands);
         Requirements =
         [
-            Requirement.Of(RequirementKind.WorkEmail, refused ?? WorkEmailViolation(workEmails)),
-            Requirement.Of(RequirementKind.PartnerNetworkMembership, effective.Violation),
+            Requirement.Of(RequirementKind.WorkEmail, refusedWorkEmail ?? WorkEmailViolation(workEmails)),
+            Requirement.Of(RequirementKind.PartnerNetworkMembership, refusedMpnId ?? effective.Violation),
         ];
     }
 
@@ -42,7 +48,7 @@ public sealed class Judgement
 
     /// <summary>When time alone makes it stand otherwise: the expiry of the membership that it rests on, if that is to come.</summary>
     public DateTimeOffset? ReviewTime(DateTimeOffset now) =>
-        Effective.Membership?.ExpireTime is { } expiry && expiry > now ? expiry : null;
+        Effective is { IsValidOrPending: true, Membership.ExpireTime: { } expiry } && expiry > now ? expiry : null;
 
     public static Judgement Of(
         IReadOnlyList<WorkEmail> workEmails,
@@ -61,7 +67,12 @@ public sealed class Judgement
     }
 
     /// <summary>The same, with the reason for which a work email that is only tried would be refused.</summary>
-    public Judgement WithRefusedWorkEmail(RuleViolation refused) => new(Effective, Accepted, WorkEmails, refused);
+    public Judgement WithRefusedWorkEmail(RuleViolation refused) =>
+        new(Effective, Accepted, WorkEmails, refused, _refusedMpnId);
+
+    /// <summary>The same, with the reason for which an MPN ID that is only tried would be refused.</summary>
+    public Judgement WithRefusedMpnId(RuleViolation refused) =>
+        new(Effective, Accepted, WorkEmails, _refusedWorkEmail, refused);
 
     public CarriedRoster Carry(PublisherAccount account, IDirectoryFacts facts) =>
         CarriedRoster.Of(account, WorkEmails, Accepted, facts);

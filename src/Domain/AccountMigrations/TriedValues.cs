@@ -1,4 +1,5 @@
 using PublisherMigration.Domain.AccountMigrations.Rules;
+using PublisherMigration.Domain.Common;
 
 namespace PublisherMigration.Domain.AccountMigrations;
 
@@ -27,19 +28,21 @@ public static class TriedValues
         var judgement = Judgement.Of(emails, effective, about.Facts);
         if (mpnId is not null)
         {
-            judgement = Judgement.Of(emails, Entered(about, mpnId, judgement.Standing), about.Facts);
+            var refusedMpnId = RefusalOf(about, mpnId, judgement.Standing);
+            judgement = refusedMpnId is null
+                ? Judgement.Of(emails, EffectiveMembership.Judge(mpnId, about.Facts, about.Now), about.Facts)
+                : judgement.WithRefusedMpnId(refusedMpnId);
         }
 
         return tried?.Violation is { } refused ? judgement.WithRefusedWorkEmail(refused) : judgement;
     }
 
-    private static EffectiveMembership Entered(MigrationCase about, string mpnId, JudgedWorkEmail? standing)
+    /// <summary>What would refuse an entered MPN ID before anything of its membership may be told.</summary>
+    private static RuleViolation? RefusalOf(MigrationCase about, string mpnId, JudgedWorkEmail? standing)
     {
         var entered = EffectiveMembership.Judge(mpnId, about.Facts, about.Now);
-        var refused =
-            new MpnIdMustBeWellFormed(mpnId).Check()
+        return new MpnIdMustBeWellFormed(mpnId).Check()
             ?? new EnrollmentNeedsWorkEmail(standing).Check()
             ?? new EnteredMpnIdMustBelongToWorkEmailTenant(entered.Membership, mpnId, standing?.Tenant).Check();
-        return refused is null ? entered : entered with { Membership = null, Violation = refused };
     }
 }

@@ -1,9 +1,12 @@
+using System.Buffers;
+
 namespace PublisherMigration.Domain.PublisherAccounts;
 
 /// <summary>A publisher account's id: 1 to 50 of <c>a-z 0-9 - _</c>. Others, upper case among them, are refused, not folded.</summary>
 public readonly record struct PublisherId
 {
     public const int MaxLength = 50;
+    private static readonly SearchValues<char> Allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_");
 
     private PublisherId(string value) => Value = value;
 
@@ -11,7 +14,7 @@ public readonly record struct PublisherId
 
     public static bool TryParse(string? text, out PublisherId id)
     {
-        var wellFormed = text is { Length: > 0 and <= MaxLength } && text.All(IsAllowed);
+        var wellFormed = text is { Length: > 0 and <= MaxLength } && !text.AsSpan().ContainsAnyExcept(Allowed);
         id = wellFormed ? new PublisherId(text!) : default;
         return wellFormed;
     }
@@ -20,6 +23,4 @@ public readonly record struct PublisherId
         TryParse(text, out var id) ? id : throw new FormatException("A publisher id is 1 to 50 of a-z, 0-9, - and _.");
 
     public override string ToString() => Value;
-
-    private static bool IsAllowed(char c) => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_';
 }

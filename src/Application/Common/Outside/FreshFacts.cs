@@ -35,6 +35,14 @@ internal sealed partial class FreshFacts(
         }
     }
 
+    /// <summary>Stores a membership that the network has just made, unless it is stored already.</summary>
+    public Task KeepNewAsync(PartnerMembership membership, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            session => session.Facts.FindMembership(membership.MpnId) is not null || Keep(session, [], [membership]),
+            WhenFull.Refuse,
+            cancellationToken
+        );
+
     private bool Keep(
         IWriteSession session,
         IEnumerable<TenantEntry> tenants,
