@@ -8,6 +8,13 @@ internal static partial class ErrorLog
     [LoggerMessage(EventId = 1, Level = LogLevel.Debug, Message = "{Method} refused: {Reason}.")]
     public static partial void Refused(ILogger logger, string method, Reason reason);
 
+    [LoggerMessage(
+        EventId = 3,
+        Level = LogLevel.Information,
+        Message = "{Path} was sent bytes that are no such message."
+    )]
+    public static partial void Undecodable(ILogger logger, string path);
+
     [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "{Method} failed; trace {TraceId}.")]
     public static partial void Failed(ILogger logger, Exception exception, string method, string traceId);
 }

@@ -16,7 +16,8 @@ public sealed record InvalidRequest(RuleViolation Violation, RefusalDetails Deta
         new(
             RuleViolation.Of(
                 Reason.RequestInvalid,
-                ("fields", WordList.Format(fields.Select(f => f.Path).Distinct(StringComparer.Ordinal)))
+                ("fields", WordList.Format(fields.Select(f => f.Path).Distinct(StringComparer.Ordinal))),
+                ("faults", WordList.Format(fields.Select(f => $"{f.Path}: {f.Description}")))
             ),
             new RefusalDetails
             {

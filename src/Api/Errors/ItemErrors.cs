@@ -18,7 +18,9 @@ public static class ItemErrors
         {
             Code = (GrpcStatusCode)entry.Status,
             Reason = entry.Reason,
-            Message = Localizer.Refusal(entry.Reason, words, Language.English),
+            Message = words.TryGetValue("faults", out var faults)
+                ? string.Join(' ', WordList.Parse(faults))
+                : Localizer.Refusal(entry.Reason, words, Language.English),
             Metadata = { Bounds.CutLists(words) },
         };
     }

@@ -14,9 +14,10 @@ public static class RichErrors
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ErrorTranslator>();
         services.AddSingleton<ErrorInterceptor>();
-        // At Information the framework writes the message of every refusal, and with it names and addresses, into the log.
+        // At Information the framework writes the message of every refusal, and with it names and addresses, into the log; at
+        // Error every body that cannot be decoded, with a stack. What matters of both is logged by us.
         return services.AddLogging(logging =>
-            logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.Warning)
+            logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.Critical)
         );
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Google.Protobuf;
 using Grpc.Core;
+using PublisherMigration.Api.Security;
 using PublisherMigration.Api.Texts;
 
 namespace PublisherMigration.Api.Errors;
@@ -9,7 +10,7 @@ namespace PublisherMigration.Api.Errors;
 /// The framework decodes a single request before it calls any interceptor, and answers UNKNOWN when the bytes are no such
 /// message. The interceptor leaves no other UNKNOWN without details, so this one can be told as what it is.
 /// </summary>
-internal sealed class UndecodableRequests(RequestDelegate next)
+internal sealed class UndecodableRequests(RequestDelegate next, ILogger<UndecodableRequests> logger)
 {
     private const string Status = "grpc-status";
     private const string Message = "grpc-message";
@@ -29,9 +30,16 @@ internal sealed class UndecodableRequests(RequestDelegate next)
         )
         {
             var language = RequestLanguage.Of(context.Request.Headers.AcceptLanguage.ToString());
-            Refuse(response.Headers, UndecodableRequestException.Refusal, language);
+            Refuse(response.Headers, RefusalOf(context), language);
+            ErrorLog.Undecodable(logger, context.Request.Path);
         }
     }
+
+    /// <summary>Who may not call at all is told that, and not what is wrong with the bytes.</summary>
+    private static InvalidRequest RefusalOf(HttpContext context) =>
+        context.RequestServices.GetService<Admission>()?.Refusal(context) is { } notAdmitted
+            ? new InvalidRequest(notAdmitted, new RefusalDetails())
+            : UndecodableRequestException.Refusal;
 
     private static void Refuse(IHeaderDictionary headers, InvalidRequest request, Language language)
     {

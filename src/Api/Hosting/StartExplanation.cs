@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using PublisherMigration.Api.Security;
 using PublisherMigration.Application.Common;
@@ -13,6 +14,8 @@ internal static class StartExplanation
     {
         try
         {
+            // Before anything is opened or created.
+            app.Services.GetRequiredService<StartCheck>().EnsureSafe();
             await app.RunAsync();
             return 0;
         }
@@ -33,6 +36,7 @@ internal static class StartExplanation
             OptionsValidationException invalid => invalid.Failures,
             StartRefusedException refused => [refused.Message],
             StoreRefusedException refused => [refused.Message],
+            IOException { InnerException: AddressInUseException } inUse => [inUse.Message],
             _ => null,
         };
 }

@@ -2,7 +2,7 @@ using Google.Protobuf;
 using MediatR;
 using Microsoft.Extensions.Options;
 using PublisherMigration.Api.Mapping;
-using PublisherMigration.Application.Common;
+using PublisherMigration.Api.Security;
 using PublisherMigration.Application.Common.Paging;
 using PublisherMigration.Application.Directory;
 using Proto = PublisherMigration.Contracts.V1;
@@ -16,7 +16,7 @@ internal sealed partial class SampleFleet(
     ILogger<SampleFleet> logger
 ) : IHostedService
 {
-    private static readonly Caller Loader = new("sample-fleet", IsOperator: true);
+    private static readonly Application.Common.Caller Loader = new("sample-fleet", IsOperator: true);
     private static readonly JsonParser Parser = new(JsonParser.Settings.Default);
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -54,9 +54,9 @@ internal sealed partial class SampleFleet(
         var path = Path.Combine(folder, file);
         if (!File.Exists(path))
         {
-            throw new InvalidOperationException(
-                $"The sample fleet has no {file} in {folder}: correct SampleFleet:Directory, or set it to nothing."
-            );
+            throw new StartRefusedException([
+                $"The sample fleet has no {file} in {folder}: correct SampleFleet:Directory, or set it to nothing.",
+            ]);
         }
 
         var items = new List<T>();
@@ -76,9 +76,9 @@ internal sealed partial class SampleFleet(
         if (result.Rejections.Count > 0)
         {
             var (index, violation) = result.Rejections[0];
-            throw new InvalidOperationException(
-                $"The sample fleet does not import: item {index} is refused with {violation.Reason}."
-            );
+            throw new StartRefusedException([
+                $"The sample fleet does not import: item {index} is refused with {violation.Reason}.",
+            ]);
         }
     }
 

@@ -21,8 +21,10 @@ public static class SecurityRegistration
         );
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(policy);
+        builder.Services.AddSingleton<Admission>();
         builder.Services.AddSingleton<ScopeInterceptor>();
-        builder.Services.AddSingleton<IStartupFilter, StartCheck>();
+        builder.Services.AddSingleton<StartCheck>();
+        builder.Services.AddSingleton<IStartupFilter>(static services => services.GetRequiredService<StartCheck>());
         builder.Services.AddHostedService<ListeningCheck>();
         if (policy.CredentialsConfigured)
         {

@@ -8,11 +8,18 @@ namespace PublisherMigration.Api.Security;
 /// </summary>
 internal sealed class StartCheck(CredentialPolicy policy, IConfiguration configuration) : IStartupFilter
 {
+    /// <summary>Looks at the settings alone.</summary>
+    /// <exception cref="StartRefusedException">The environment asks for more.</exception>
+    public void EnsureSafe()
+    {
+        var endpoints = ConfiguredEndpoint.Read(configuration);
+        RefuseIfAny([.. Credentials(), .. EndpointPolicy.Refusals(policy.IsDevelopment, endpoints)]);
+    }
+
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
         app =>
         {
-            var endpoints = ConfiguredEndpoint.Read(configuration);
-            RefuseIfAny([.. Credentials(), .. EndpointPolicy.Refusals(policy.IsDevelopment, endpoints)]);
+            EnsureSafe();
             if (policy.CredentialsConfigured)
             {
                 SecurityRegistration.ReadKeys(app.ApplicationServices);

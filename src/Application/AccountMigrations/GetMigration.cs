@@ -3,6 +3,7 @@ using MediatR;
 using PublisherMigration.Application.Common;
 using PublisherMigration.Application.Common.Inputs;
 using PublisherMigration.Application.Common.Persistence;
+using PublisherMigration.Domain.AccountMigrations;
 using PublisherMigration.Domain.PublisherAccounts;
 
 namespace PublisherMigration.Application.AccountMigrations;

@@ -5,6 +5,7 @@ using PublisherMigration.Application.Common;
 using PublisherMigration.Application.Common.Inputs;
 using PublisherMigration.Application.Common.Paging;
 using PublisherMigration.Application.Common.Persistence;
+using PublisherMigration.Domain.AccountMigrations;
 using PublisherMigration.Domain.PublisherAccounts;
 
 namespace PublisherMigration.Application.AccountMigrations;

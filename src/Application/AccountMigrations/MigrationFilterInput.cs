@@ -78,8 +78,7 @@ internal sealed class MigrationFilterInputValidator : AbstractValidator<Migratio
             .OverridePropertyName("filter.mpn_id")
             .WithMessage("Give at most 200 characters.");
         RuleForEach(static filter => filter.Reasons)
-            .IsInEnum()
-            .NotEqual(Reason.None)
+            .Must(static reason => reason != Reason.None && Enum.IsDefined(reason))
             .OverridePropertyName("filter.reasons")
             .WithMessage("Not a reason that this service knows.");
         RuleFor(static filter => filter.Member).IsPrincipal("filter.member");

@@ -16,7 +16,8 @@ internal sealed class ItemShape
             ? null
             : RuleViolation.Of(
                 Reason.RequestInvalid,
-                ("fields", JsonList.Of(_faults.Take(MaxFaults).Select(static fault => $"{fault.Field}: {fault.Text}")))
+                ("fields", JsonList.Of(_faults.Take(MaxFaults).Select(static fault => fault.Field))),
+                ("faults", JsonList.Of(_faults.Take(MaxFaults).Select(static fault => $"{fault.Field}: {fault.Text}")))
             );
 
     public void Require(bool holds, string field, string text)
@@ -29,10 +30,14 @@ internal sealed class ItemShape
 
     public void RequireName(string name) =>
         Require(
-            !string.IsNullOrWhiteSpace(name) && name.Length <= MaxNameLength,
+            !string.IsNullOrWhiteSpace(name) && name.Length <= MaxNameLength && !name.Any(HidesOrReorders),
             "display_name",
-            "Give 1 to 200 characters."
+            "Give 1 to 200 characters, not only blanks, without control characters."
         );
+
+    /// <summary>Control characters and overrides of the writing direction: names are shown in banners and errors.</summary>
+    private static bool HidesOrReorders(char c) =>
+        char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     public void Add(FieldFault fault) => (_faults ??= []).Add(fault);
 }

@@ -27,12 +27,22 @@ internal static class PartnerMembershipShape
         );
         shape.Require(!input.ExpireTimeIsInvalid, "expire_time", "Give a time of the years 1 to 9999, or none.");
         shape.Require(TenantId.TryParse(input.PrimaryTenantId, out var primary), "primary_tenant_id", GuidText);
+        shape.Require(
+            primary != TenantId.Consumer,
+            "primary_tenant_id",
+            "The consumer tenant of all Microsoft accounts has no membership."
+        );
         shape.Require(input.AssociatedTenantIds.Count <= MaxAssociated, "associated_tenant_ids", "Give at most 100.");
         var global = default(MpnId);
         shape.Require(
             input.GlobalMpnId.Length == 0 || MpnId.TryParse(input.GlobalMpnId, out global),
             "global_mpn_id",
             "Give 1 to 20 digits, or leave it empty."
+        );
+        shape.Require(
+            input.GlobalMpnId.Length == 0 || input.Kind != PartnerMembershipKind.Global,
+            "global_mpn_id",
+            "Leave it empty for a global membership."
         );
         var associated = Associated(input.AssociatedTenantIds, shape);
         membership = null;

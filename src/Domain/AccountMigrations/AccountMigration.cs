@@ -125,60 +125,16 @@ public sealed class AccountMigration
         );
 
     /// <summary>
-    /// The highest legacy role of a viewer, itself or through its groups; after the cut-over also as whom it was carried.
-    /// </summary>
-    public LegacyRole? RoleOf(Actor viewer, PublisherAccount account) => RolesOf(viewer, account).Max();
-
-    /// <summary>Rules 1 and 2 for a command; an operator without an actor is exempt.</summary>
-    /// <exception cref="RuleViolationException">PUBLISHER_NOT_FOUND or NOT_AN_OWNER.</exception>
-    public void EnsureActorMayChange(Actor? actor, PublisherAccount account)
-    {
-        if (actor is not null)
-        {
-            EnsureViewerMayLook(actor, account);
-            new ActorMustBeOwner(PublisherId, RoleOf(actor, account)).Enforce();
-        }
-    }
-
-    /// <summary>Rule 1.</summary>
-    /// <exception cref="RuleViolationException">PUBLISHER_NOT_FOUND.</exception>
-    public void EnsureViewerMayLook(Actor? viewer, PublisherAccount account)
-    {
-        if (viewer is not null)
-        {
-            var roles = RolesOf(viewer, account).ToArray();
-            new ViewerMustBeMember(PublisherId, roles.Max(), roles.Length > 0).Enforce();
-        }
-    }
-
-    /// <summary>
     /// Judges rules 4–11: an open migration as it is; one that is not started as if the actor started it now.
     /// </summary>
     public Judgement Judge(MigrationCase about) =>
-        JudgeWith(about, IsOpen ? WorkEmails : WorkEmailDefaults.For(about, EffectiveOf(about)));
+        Judgement.Of(WorkEmailsOrDefault(about), EffectiveOf(about), about.Facts);
 
-    /// <summary>
-    /// As <see cref="Judge"/>, as if this work email and this MPN ID had been given. What would refuse them becomes the reason
-    /// of the requirement. The membership that an entered MPN ID names shows only where rule 12 lets it.
-    /// </summary>
-    public Judgement JudgeAsIf(MigrationCase about, string? workEmail, string? mpnId)
-    {
-        var present = IsOpen ? WorkEmails : [];
-        var refused = workEmail is null ? null : RefusalOf(about, present, member: null, workEmail, out _);
-        var emails =
-            workEmail is not null && refused is null
-                ? Replacing(present, WorkEmailOf(about, member: null, EmailAddress.Parse(workEmail)))
-            : present.Count > 0 || workEmail is not null ? present
-            : WorkEmailDefaults.For(about, EffectiveOf(about));
-        var judgement = JudgeWith(about, emails);
-        if (mpnId is not null)
-        {
-            var entered = EnteredAsIf(about, mpnId, judgement.Standing);
-            judgement = Judgement.Of(emails, entered, about.Facts);
-        }
+    internal EffectiveMembership EffectiveOf(MigrationCase about) =>
+        EffectiveMembership.Of(about.Account.MpnId, EnrolledMpnId, about.Facts, about.Now);
 
-        return refused is null ? judgement : judgement.WithRefusedWorkEmail(refused);
-    }
+    internal IReadOnlyList<WorkEmail> WorkEmailsOrDefault(MigrationCase about) =>
+        IsOpen ? WorkEmails : WorkEmailDefaults.For(about, EffectiveOf(about));
 
     /// <summary>
     /// Starts, or starts again when cancelled; on an open migration only takes a work email that is given. Without one the
@@ -200,12 +156,12 @@ public sealed class AccountMigration
         var effective = EffectiveOf(about);
         var emails = workEmail is null
             ? WorkEmailDefaults.For(about, effective)
-            : [Given(about, present: [], member: null, workEmail)];
+            : GivenWorkEmail.Of(about, effective, present: [], member: null, workEmail).Among([]);
         var from = State;
         Attempt++;
         StartedBy = about.Initiator;
         WorkEmails = emails;
-        Apply(JudgeWith(about, emails), about.Now);
+        Apply(Judgement.Of(emails, effective, about.Facts), about.Now);
         Record(MigrationEventKind.Started, about.Initiator, about.Now, from);
     }
 
@@ -219,15 +175,15 @@ public sealed class AccountMigration
     /// <summary>Names the enrolment of this attempt to the partner network, so that repeating it doubles nothing.</summary>
     public string EnrollmentKey => $"{PublisherId.Value}:{Attempt.ToString(CultureInfo.InvariantCulture)}";
 
-    /// <summary>Takes an MPN ID that the owner has: rules 12, 11, 13 and 14.</summary>
+    /// <summary>Takes an MPN ID that the owner has: rules 14, 12, 11 and 13.</summary>
     public void EnterMpnId(MigrationCase about, string text)
     {
         EnsureOpen();
+        new MpnIdMustBeWellFormed(text).Enforce();
         var judgement = Judge(about);
         var standing = StandingFor(about, judgement);
         EnsureAcceptable(about, text, standing);
         new AccountMustNotBeEnrolled(judgement.Effective, EntersExisting: true, about.ByOperator).Enforce();
-        new EnrollmentNeedsWorkEmail(standing).Enforce();
         Enroll(about, Directory.MpnId.Parse(text));
     }
 
@@ -248,6 +204,7 @@ public sealed class AccountMigration
     /// </summary>
     public void EnrollAnew(MigrationCase about, MpnId mpnId)
     {
+        EnsureOpen();
         EnsureAcceptable(about, mpnId.Value, StandingFor(about, Judge(about)));
         Enroll(about, mpnId);
     }
@@ -357,12 +314,15 @@ public sealed class AccountMigration
         Record(MigrationEventKind.Cancelled, about.Initiator, about.Now, from, note);
     }
 
-    /// <summary>Rules 12 and 11, in this order; what is not an MPN ID at all cannot be judged by rule 12.</summary>
+    /// <summary>
+    /// Rules 14, 12 and 11, in this order: without a work email that stands rule 12 cannot be judged, and nothing of an MPN ID
+    /// is told before it.
+    /// </summary>
     private static void EnsureAcceptable(MigrationCase about, string mpnId, JudgedWorkEmail? standing)
     {
-        new MpnIdMustBeWellFormed(mpnId).Enforce();
+        new EnrollmentNeedsWorkEmail(standing).Enforce();
         var entered = EffectiveMembership.Judge(mpnId, about.Facts, about.Now);
-        new EnteredMpnIdMustBelongToWorkEmailTenant(entered.Membership, mpnId, standing?.Tenant).Enforce();
+        new EnteredMpnIdMustBelongToWorkEmailTenant(entered.Membership, mpnId, standing!.Tenant).Enforce();
         if (!entered.IsValidOrPending)
         {
             throw new RuleViolationException(entered.Violation!);
@@ -382,14 +342,6 @@ public sealed class AccountMigration
         Record(MigrationEventKind.Enrolled, about.Initiator, about.Now, from);
     }
 
-    private IEnumerable<LegacyRole?> RolesOf(Actor viewer, PublisherAccount account)
-    {
-        var carriedAs = CutOver?.CarriedAs(viewer.Principal);
-        return account
-            .Members.Where(member => viewer.IsOrBelongsTo(member.Principal) || member.Principal == carriedAs)
-            .Select(static member => member.LegacyRole);
-    }
-
     private void EnsureOpen()
     {
         new AccountMustNotBeMigrated(this).Enforce();
@@ -398,76 +350,17 @@ public sealed class AccountMigration
 
     private void Submit(MigrationCase about, Principal? member, string text)
     {
-        var given = Given(about, WorkEmails, member, text);
-        if (WorkEmails.Contains(given))
+        var given = GivenWorkEmail.Of(about, EffectiveOf(about), WorkEmails, member, text);
+        if (WorkEmails.Contains(given.OrRefuse()))
         {
             return;
         }
 
         var from = State;
-        WorkEmails = Replacing(WorkEmails, given);
+        WorkEmails = given.Among(WorkEmails);
         Apply(Judge(about), about.Now);
         Record(MigrationEventKind.WorkEmailSubmitted, about.Initiator, about.Now, from);
     }
-
-    /// <summary>A value that is given refuses the call with the first rule that it breaks.</summary>
-    private WorkEmail Given(MigrationCase about, IReadOnlyList<WorkEmail> present, Principal? member, string text) =>
-        RefusalOf(about, present, member, text, out var given) is { } violation
-            ? throw new RuleViolationException(violation)
-            : given!;
-
-    private RuleViolation? RefusalOf(
-        MigrationCase about,
-        IReadOnlyList<WorkEmail> present,
-        Principal? member,
-        string text,
-        out WorkEmail? given
-    )
-    {
-        given = null;
-        if (member is not null && about.Account.RoleOf(member) is null)
-        {
-            return RuleViolation.Of(Reason.MemberNotFound, ("member", member.Key));
-        }
-
-        if (new WorkEmailMustBeWellFormed(text).Check() is { } malformed)
-        {
-            return malformed;
-        }
-
-        var email = WorkEmailOf(about, member, EmailAddress.Parse(text));
-        given = email;
-        var others = present.Where(other => other.BelongsTo != email.BelongsTo).ToArray();
-        return JudgeWith(about, others).WouldRefuse(email.Address, about.Facts);
-    }
-
-    private static EffectiveMembership EnteredAsIf(MigrationCase about, string mpnId, JudgedWorkEmail? standing)
-    {
-        var entered = EffectiveMembership.Judge(mpnId, about.Facts, about.Now);
-        var mismatch = new EnteredMpnIdMustBelongToWorkEmailTenant(entered.Membership, mpnId, standing?.Tenant).Check();
-        return standing is not null && mismatch is null
-            ? entered
-            : entered with
-            {
-                Membership = null,
-                Violation = mismatch ?? entered.Violation,
-            };
-    }
-
-    private static WorkEmail WorkEmailOf(MigrationCase about, Principal? member, EmailAddress address) =>
-        new(member ?? about.Actor?.Principal, address);
-
-    /// <summary>In the place of the one that the same principal gave before, else last.</summary>
-    private static IReadOnlyList<WorkEmail> Replacing(IReadOnlyList<WorkEmail> present, WorkEmail given) =>
-        present.Any(email => email.BelongsTo == given.BelongsTo)
-            ? [.. present.Select(email => email.BelongsTo == given.BelongsTo ? given : email)]
-            : [.. present, given];
-
-    private Judgement JudgeWith(MigrationCase about, IReadOnlyList<WorkEmail> workEmails) =>
-        Judgement.Of(workEmails, EffectiveOf(about), about.Facts);
-
-    private EffectiveMembership EffectiveOf(MigrationCase about) =>
-        EffectiveMembership.Of(about.Account.MpnId, EnrolledMpnId, about.Facts, about.Now);
 
     /// <summary>The actor's own work email where it stands, else the first that does.</summary>
     private static JudgedWorkEmail? StandingFor(MigrationCase about, Judgement judgement) =>

@@ -8,15 +8,17 @@ public sealed class CarriedRoster
 {
     private CarriedRoster(PublisherId publisher, IReadOnlyList<MemberMapping> mappings, IReadOnlyList<Loss> losses)
     {
-        Mappings = mappings;
         Losses = losses;
         LossDigest = AccountMigrations.LossDigest.Of(publisher, losses);
         // Two members with one address merge, and the higher role wins.
+        var highest = mappings
+            .GroupBy(static mapping => mapping.Principal)
+            .ToDictionary(static merged => merged.Key, Highest);
+        Mappings = [.. mappings.Select(mapping => mapping with { Roles = highest[mapping.Principal] })];
         Members =
         [
-            .. mappings
-                .GroupBy(static mapping => mapping.Principal)
-                .Select(static merged => Member.InPartnerCenter(merged.Key, Highest(merged)))
+            .. highest
+                .Select(static carried => Member.InPartnerCenter(carried.Key, carried.Value))
                 .OrderBy(static member => member.Principal.Identity, StringComparer.Ordinal),
         ];
     }

@@ -56,7 +56,6 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     public void Open()
     {
         var path = Path.GetFullPath(_options.Path);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var held = DatabaseLock.Take(path, _time);
         try
         {
@@ -83,6 +82,14 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
             _metrics.Observe(() => writer.QueueDepth, new StateCounts(readers, _time).Read);
             _health.Set(isHealthy: true);
             Log.StoreOpened(_logger, path, connection.ServerVersion, journal, feedId);
+        }
+        catch (SqliteException failure)
+        {
+            held.Dispose();
+            throw new StoreRefusedException(
+                $"The database {path} cannot be opened: {failure.Message} Set Database:Path to a database of this service, "
+                    + "or to a file that does not exist yet."
+            );
         }
         catch
         {

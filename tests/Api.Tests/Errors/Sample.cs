@@ -44,7 +44,8 @@ internal static class Sample
     private static string Word(string key) =>
         key switch
         {
-            "acceptedTenantIds" or "acceptedTenantNames" or "fields" or "reasons" => $"""["{key}1","{key}2"]""",
+            "acceptedTenantIds" or "acceptedTenantNames" or "fields" or "faults" or "reasons" =>
+                $"""["{key}1","{key}2"]""",
             "expireTime" => "2026-03-01T00:00:00Z",
             _ => $"«{key}»",
         };

@@ -33,7 +33,8 @@ public sealed class EnumTests
     [Fact]
     public void PartnerCenterRoles_OfContract_AreTheFlagsInOrder()
     {
-        var flags = Values(typeof(Domain.PublisherAccounts.PartnerCenterRoles)).Where(static value => value.Number != 0);
+        var flags = Values(typeof(Domain.PublisherAccounts.PartnerCenterRoles))
+            .Where(static value => value.Number != 0);
         var roles = Values(typeof(Proto.PartnerCenterRole)).Where(static value => value.Number != 0);
 
         flags.ShouldBe(roles.Select(static value => (value.Name, 1 << (value.Number - 1))));
@@ -42,6 +43,8 @@ public sealed class EnumTests
     private static IEnumerable<(string Name, int Number)> Values(Type type) =>
         Enum.GetValues(type)
             .Cast<object>()
-            .Select(value => (value.ToString()!, Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture)))
+            .Select(value =>
+                (value.ToString()!, Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture))
+            )
             .OrderBy(static value => value.Item2);
 }

@@ -15,21 +15,21 @@ public static class ActorShape
     /// <exception cref="RuleViolationException">ACTOR_REQUIRED or ACTOR_KIND_NOT_ALLOWED.</exception>
     public static Actor? Resolve(ActorInput? input, Caller caller, string field)
     {
-        if (input?.Principal is null)
+        if (input is null)
         {
             return caller.IsOperator
                 ? null
                 : throw new RuleViolationException(RuleViolation.Of(Reason.ActorRequired, ("field", field)));
         }
 
-        if (input.Principal.Kind == PrincipalKind.SecurityGroup)
+        if (input.Principal?.Kind == PrincipalKind.SecurityGroup)
         {
             throw new RuleViolationException(
                 RuleViolation.Of(Reason.ActorKindNotAllowed, ("kind", PrincipalKind.SecurityGroup.ContractName()))
             );
         }
 
-        var principal = PrincipalShape.Parse(input.Principal);
+        var principal = PrincipalShape.Parse(input.Principal!);
         return input.GroupIds.Count == 0
             ? new Actor(principal)
             : new Actor(principal, input.GroupIds.ToHashSet(StringComparer.OrdinalIgnoreCase));

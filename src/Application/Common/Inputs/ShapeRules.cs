@@ -20,7 +20,12 @@ internal static class ShapeRules
                     return;
                 }
 
-                if (PrincipalShape.TryParse(actor.Principal, out _) is { } fault && actor.Principal is not null)
+                if (actor.Principal is null)
+                {
+                    // Not the same as leaving the actor out, which lets an operator act for itself.
+                    context.AddFailure(field + ".principal", "Say who it is.");
+                }
+                else if (PrincipalShape.TryParse(actor.Principal, out _) is { } fault)
                 {
                     context.AddFailure(field + ".principal." + fault.Field, fault.Text);
                 }

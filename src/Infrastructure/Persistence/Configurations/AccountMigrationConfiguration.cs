@@ -18,7 +18,9 @@ internal sealed class AccountMigrationConfiguration : IEntityTypeConfiguration<A
         builder.HasIndex(static row => row.State);
         builder.HasIndex(static row => row.MpnId).HasFilter("mpn_id IS NOT NULL");
         builder.HasIndex(static row => row.TenantId).HasFilter("tenant_id IS NOT NULL");
-        builder.HasIndex(static row => row.Reasons).HasFilter("reasons <> 0");
+        builder
+            .HasIndex(static row => new { row.PublisherId, row.Reasons }, "ix_account_migrations_reasons")
+            .HasFilter("reasons <> 0");
         builder.HasIndex(static row => row.ReviewTime).HasFilter("review_time IS NOT NULL");
         builder.HasIndex(static row => row.PartnerCenterAccountId).HasFilter("partner_center_account_id IS NOT NULL");
     }

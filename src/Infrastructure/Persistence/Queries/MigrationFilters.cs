@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using PublisherMigration.Application.AccountMigrations;
 using PublisherMigration.Infrastructure.Persistence.Packing;
 using PublisherMigration.Infrastructure.Persistence.Rows;
@@ -11,17 +12,18 @@ namespace PublisherMigration.Infrastructure.Persistence.Queries;
 internal static class MigrationFilters
 {
     public static IQueryable<AccountMigrationRow> Matching(
-        this IQueryable<AccountMigrationRow> rows,
+        this DbSet<AccountMigrationRow> migrations,
         MigrationFilter filter,
         MigrationDbContext context
     )
     {
+        var rows = filter.Reasons.Count > 0 ? migrations.WithReasons() : migrations;
         var (tenant, mpnId, account) = (TenantOf(filter), filter.MpnId, filter.PartnerCenterAccountId);
         var (mask, after, before) = (ReasonMask.Of(filter.Reasons), Micros.Of(filter.UpdatedAfter), BeforeOf(filter));
         rows = rows.WhereIf(filter.States.Count > 0, row => filter.States.Contains(row.State))
             .WhereIf(tenant is not null, row => row.TenantId == tenant)
             .WhereIf(mpnId is not null, row => row.MpnId == mpnId)
-            .WhereIf(filter.Reasons.Count > 0, row => row.Reasons != 0 && (row.Reasons & mask) != 0)
+            .WhereIf(filter.Reasons.Count > 0, row => (row.Reasons & mask) != 0)
             .WhereIf(account is not null, row => row.PartnerCenterAccountId == account)
             .WhereIf(after is not null, row => row.UpdateTime > after)
             .WhereIf(before is not null, row => row.UpdateTime < before);
@@ -49,6 +51,19 @@ internal static class MigrationFilters
             ? rows.Where(row => context.AccountsOf(member.Identity).Contains(row.PublisherId))
             : rows;
     }
+
+    /// <summary>Only changes of state.</summary>
+    public static IQueryable<MigrationEventRow> Transitions(this DbSet<MigrationEventRow> events) =>
+        events.FromSqlRaw(
+            "SELECT * FROM migration_events INDEXED BY ix_migration_events_transitions "
+                + "WHERE from_state IS NOT NULL AND from_state <> to_state"
+        );
+
+    /// <summary>Only those with a reason: few, which the planner cannot know, so that it would read them all.</summary>
+    public static IQueryable<AccountMigrationRow> WithReasons(this DbSet<AccountMigrationRow> migrations) =>
+        migrations.FromSqlRaw(
+            "SELECT * FROM account_migrations INDEXED BY ix_account_migrations_reasons WHERE reasons <> 0"
+        );
 
     private static IQueryable<string> AccountsOf(this MigrationDbContext context, string principal) =>
         context.Set<AccountMemberRow>().Where(row => row.Principal == principal).Select(static row => row.PublisherId);

@@ -18,9 +18,7 @@ internal static class TransitionPages
         CancellationToken cancellationToken
     )
     {
-        var transitions = context
-            .Set<MigrationEventRow>()
-            .Where(row => row.FromState != null && row.FromState != row.ToState && row.Position > after);
+        var transitions = context.Set<MigrationEventRow>().Transitions().Where(row => row.Position > after);
         var lookAtTo = await transitions
             .OrderBy(static row => row.Position)
             .Skip(MostLookedAt - 1)

@@ -133,10 +133,6 @@ namespace PublisherMigration.Infrastructure.Persistence.Schema
                         .HasDatabaseName("ix_account_migrations_partner_center_account_id")
                         .HasFilter("partner_center_account_id IS NOT NULL");
 
-                    b.HasIndex("Reasons")
-                        .HasDatabaseName("ix_account_migrations_reasons")
-                        .HasFilter("reasons <> 0");
-
                     b.HasIndex("ReviewTime")
                         .HasDatabaseName("ix_account_migrations_review_time")
                         .HasFilter("review_time IS NOT NULL");
@@ -147,6 +143,10 @@ namespace PublisherMigration.Infrastructure.Persistence.Schema
                     b.HasIndex("TenantId")
                         .HasDatabaseName("ix_account_migrations_tenant_id")
                         .HasFilter("tenant_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "PublisherId", "Reasons" }, "ix_account_migrations_reasons")
+                        .HasDatabaseName("ix_account_migrations_reasons")
+                        .HasFilter("reasons <> 0");
 
                     b.ToTable("account_migrations", (string)null);
                 });

@@ -9,6 +9,12 @@ namespace PublisherMigration.Infrastructure.Persistence.Sqlite;
 /// </summary>
 internal sealed class DatabaseLock : IDisposable
 {
+    /// <summary>EWOULDBLOCK, as the runtime passes it on.</summary>
+    private const int HeldByAnother = 11;
+
+    /// <summary>ERROR_SHARING_VIOLATION.</summary>
+    private const int HeldByAnotherOnWindows = unchecked((int)0x80070020);
+
     private readonly FileStream _file;
 
     private DatabaseLock(FileStream file) => _file = file;
@@ -22,10 +28,19 @@ internal sealed class DatabaseLock : IDisposable
         FileStream file;
         try
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException failure) when (failure is not (DirectoryNotFoundException or PathTooLongException))
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
+            if (failure.HResult is not (HeldByAnother or HeldByAnotherOnWindows))
+            {
+                throw new StoreRefusedException(
+                    $"The lock file {path} cannot be made: {failure.Message} Set Database:Path to a file in a folder that "
+                        + "this process may write to."
+                );
+            }
+
             throw new StoreRefusedException(
                 $"The database {databasePath} is in use by {Holder(holderPath)}. Only one process may use it: stop "
                     + "that one, or set Database:Path to another file. The lock goes with the process that holds it; "

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace PublisherMigration.Infrastructure.Persistence.Sqlite;
 
@@ -17,6 +18,13 @@ internal static class SqliteConnections
     private const int ReaderCacheKilobytes = 4_000;
 
     private const long MappedBytes = 4L * 1024 * 1024 * 1024;
+
+    static SqliteConnections()
+    {
+        Batteries_V2.Init();
+        // The statistics of SQLite's memory are kept under one lock for all connections, at every allocation.
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     public static SqliteConnection OpenWriter(string path, int checkpointPages)
     {

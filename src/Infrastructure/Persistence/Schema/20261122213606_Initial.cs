@@ -254,7 +254,7 @@ namespace PublisherMigration.Infrastructure.Persistence.Schema
             migrationBuilder.CreateIndex(
                 name: "ix_account_migrations_reasons",
                 table: "account_migrations",
-                column: "reasons",
+                columns: new[] { "publisher_id", "reasons" },
                 filter: "reasons <> 0");
 
             migrationBuilder.CreateIndex(

@@ -10,7 +10,7 @@ using PublisherMigration.Infrastructure.Persistence;
 namespace PublisherMigration.Infrastructure.Persistence.Schema
 {
     [DbContext(typeof(MigrationDbContext))]
-    [Migration("20261122210703_Initial")]
+    [Migration("20261122213606_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -136,10 +136,6 @@ namespace PublisherMigration.Infrastructure.Persistence.Schema
                         .HasDatabaseName("ix_account_migrations_partner_center_account_id")
                         .HasFilter("partner_center_account_id IS NOT NULL");
 
-                    b.HasIndex("Reasons")
-                        .HasDatabaseName("ix_account_migrations_reasons")
-                        .HasFilter("reasons <> 0");
-
                     b.HasIndex("ReviewTime")
                         .HasDatabaseName("ix_account_migrations_review_time")
                         .HasFilter("review_time IS NOT NULL");
@@ -150,6 +146,10 @@ namespace PublisherMigration.Infrastructure.Persistence.Schema
                     b.HasIndex("TenantId")
                         .HasDatabaseName("ix_account_migrations_tenant_id")
                         .HasFilter("tenant_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "PublisherId", "Reasons" }, "ix_account_migrations_reasons")
+                        .HasDatabaseName("ix_account_migrations_reasons")
+                        .HasFilter("reasons <> 0");
 
                     b.ToTable("account_migrations", (string)null);
                 });
