@@ -8,16 +8,26 @@ public sealed class RaceTests(SharedService shared) : WireTests(shared)
     [Fact]
     public async Task ThousandStarts_OnAHundredAccounts_WithRepeatedRequestIds_StartEachOnce()
     {
-        var accounts = Enumerable.Range(0, 100).Select(_ => (Id: Ids.Next(), One: Ids.NewRequest(), Two: Ids.NewRequest())).ToArray();
+        var accounts = Enumerable
+            .Range(0, 100)
+            .Select(_ => (Id: Ids.Next(), One: Ids.NewRequest(), Two: Ids.NewRequest()))
+            .ToArray();
         await Portal.ImportAsync([.. accounts.Select(a => World.Account(a.Id, World.AlderMpn, Who.Mara.Owner()))]);
         var calls = Enumerable
             .Range(0, 1_000)
-            .Select(i => (Account: accounts[i % 100], RequestId: i / 100 % 2 == 0 ? accounts[i % 100].One : accounts[i % 100].Two))
+            .Select(i =>
+                (
+                    Account: accounts[i % 100],
+                    RequestId: i / 100 % 2 == 0 ? accounts[i % 100].One : accounts[i % 100].Two
+                )
+            )
             .OrderBy(c => c.RequestId, StringComparer.Ordinal)
             .ToArray();
 
         var answers = await Task.WhenAll(
-            calls.Select(async c => (c.RequestId, Answer: await Portal.StartAsync(c.Account.Id, Who.Mara.Acts(), requestId: c.RequestId)))
+            calls.Select(async c =>
+                (c.RequestId, Answer: await Portal.StartAsync(c.Account.Id, Who.Mara.Acts(), requestId: c.RequestId))
+            )
         );
 
         foreach (var answered in answers.GroupBy(a => a.RequestId, a => a.Answer, StringComparer.Ordinal))
@@ -85,7 +95,11 @@ public sealed class RaceTests(SharedService shared) : WireTests(shared)
         var etag = (await Portal.StartAsync(id)).Etag;
 
         var answers = await Task.WhenAll(
-            Enumerable.Range(0, 20).Select(i => Try.Async(() => Portal.SubmitAsync(id, Who.Mara.Acts(), $"mara{i}@alder.example", etag: etag)))
+            Enumerable
+                .Range(0, 20)
+                .Select(i =>
+                    Try.Async(() => Portal.SubmitAsync(id, Who.Mara.Acts(), $"mara{i}@alder.example", etag: etag))
+                )
         );
 
         answers.Count(a => a.Answer is not null).ShouldBe(1);

@@ -50,7 +50,9 @@ public sealed class PartnerNetworkFailureTests
         await portal.ImportAsync(World.Account("one", "", Who.Mara.Owner(), Who.Tobi.Owner()));
         await portal.StartAsync("one");
 
-        var calls = Enumerable.Range(0, 16).Select(i => Try.Async(() => portal.EnrollAnewAsync("one", (i % 2 == 0 ? Who.Mara : Who.Tobi).Acts())));
+        var calls = Enumerable
+            .Range(0, 16)
+            .Select(i => Try.Async(() => portal.EnrollAnewAsync("one", (i % 2 == 0 ? Who.Mara : Who.Tobi).Acts())));
         var answers = await Task.WhenAll(calls);
 
         answers.Count(a => a.Answer is not null).ShouldBe(1);
@@ -130,7 +132,10 @@ public sealed class PartnerNetworkFailureTests
 
         outside.Vettings[MpnId.Parse(pending.MpnId)] = VettingState.Rejected;
 
-        var moved = await Eventually.BecomeAsync(() => portal.GetAsync("one"), m => m.State == MigrationState.ActionRequired);
+        var moved = await Eventually.BecomeAsync(
+            () => portal.GetAsync("one"),
+            m => m.State == MigrationState.ActionRequired
+        );
         moved.ShouldStand(MigrationState.ActionRequired, membership: ErrorReason.MpnIdMissing);
         moved.Requirements[1].Metadata["enrolledReason"].ShouldBe("MPN_VETTING_REJECTED");
     }
@@ -143,7 +148,10 @@ public sealed class PartnerNetworkFailureTests
         var portal = service.Portal;
         await portal.ImportAsync(World.Account("one", World.UnknownMpn, Who.Mara.Owner()));
         await portal.ImportAsync(World.Account("two", World.UnknownMpn, Who.Mara.Owner()));
-        (await portal.StartAsync("two")).ShouldStand(MigrationState.ActionRequired, membership: ErrorReason.MpnIdNotFound);
+        (await portal.StartAsync("two")).ShouldStand(
+            MigrationState.ActionRequired,
+            membership: ErrorReason.MpnIdNotFound
+        );
         var id = MpnId.Parse(World.UnknownMpn);
         outside.Memberships[id] = new Domain.Directory.PartnerMembership(
             id,

@@ -46,7 +46,11 @@ public sealed class TenantDirectoryFailureTests
         await portal.ImportAsync(World.Account("one", World.AlderMpn, Who.Personal.Owner()));
         DomainName.TryParse("new.alder.example", out var domain).ShouldBeTrue();
         DomainName.TryParse("alder.example", out var old).ShouldBeTrue();
-        var tenant = new Domain.Directory.Tenant(TenantId.Parse(World.Alder), "Alder renamed", Domain.Directory.TenantKind.Standard);
+        var tenant = new Domain.Directory.Tenant(
+            TenantId.Parse(World.Alder),
+            "Alder renamed",
+            Domain.Directory.TenantKind.Standard
+        );
         outside.Tenants.Add(new TenantEntry(tenant, [old, domain]));
 
         var started = await portal.StartAsync("one", Who.Personal.Acts(), "x@new.alder.example");

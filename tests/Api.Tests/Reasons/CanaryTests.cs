@@ -73,7 +73,8 @@ public sealed class CanaryTests
         yield return async () => await portal.SummarizeAsync(new() { MpnId = Word });
         yield return async () => await portal.EventsAsync("one", owner);
         yield return async () => await portal.PublisherAsync("one");
-        yield return async () => await portal.Directory.ResolveDomainAsync(new() { Domain = "canarina.test" }, portal.Options);
+        yield return async () =>
+            await portal.Directory.ResolveDomainAsync(new() { Domain = "canarina.test" }, portal.Options);
         yield return async () => await portal.CompleteAsync("one", owner, Word);
         yield return async () => await portal.CancelAsync("one", owner, Name);
         yield return async () => await portal.StartAsync("one", owner, autoComplete: true);

@@ -77,9 +77,7 @@ public sealed class EveryReasonIsSeenOverTheWire : IClassFixture<SecuredService>
             $"{refused.Message} {refused.Localized.Message}".ShouldNotContain("canary");
         }
 
-        service.Log.Lines.ShouldContain(line =>
-            line.Text.Contains(defect.Words["traceId"], StringComparison.Ordinal)
-        );
+        service.Log.Lines.ShouldContain(line => line.Text.Contains(defect.Words["traceId"], StringComparison.Ordinal));
         return [disk.Reason, defect.Reason, await OfAFullQueueAsync(service, id)];
     }
 

@@ -113,8 +113,7 @@ internal sealed class Provocations(Portal portal, OutsideDoubles outside)
 
     private async Task SubmitAsync(string email) => await portal.SubmitAsync(await StartedAsync(), _mara, email);
 
-    private async Task EnterAsync(string mpnId) =>
-        await portal.EnterAsync(await StartedAsync(mpnId: ""), _mara, mpnId);
+    private async Task EnterAsync(string mpnId) => await portal.EnterAsync(await StartedAsync(mpnId: ""), _mara, mpnId);
 
     private async Task<string> AccountAsync(string mpnId = World.AlderMpn, params Member[] members)
     {

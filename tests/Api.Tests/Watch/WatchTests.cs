@@ -76,7 +76,11 @@ public sealed class WatchTests : IAsyncLifetime
     {
         using var migrated = Watcher.From(Portal, WatchStart.Beginning, new() { States = { MigrationState.Migrated } });
         using var tobi = Watcher.From(Portal, WatchStart.Beginning, new() { Member = Who.Tobi });
-        using var waiting = Watcher.From(Portal, WatchStart.Beginning, new() { Reasons = { ErrorReason.MpnVettingPending } });
+        using var waiting = Watcher.From(
+            Portal,
+            WatchStart.Beginning,
+            new() { Reasons = { ErrorReason.MpnVettingPending } }
+        );
         await Portal.StartAsync("one", autoComplete: true);
         await Portal.StartAsync("two");
 
