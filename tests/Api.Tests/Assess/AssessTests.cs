@@ -8,12 +8,7 @@ public sealed class AssessTests(SharedService shared) : WireTests(shared)
     [Fact]
     public async Task Assess_OfAnAccountThatStands_TellsWhatWouldHappen()
     {
-        var id = await AccountAsync(
-            World.AlderMpn,
-            Who.Mara.Owner(),
-            Who.Tobi.Contributor(),
-            Who.Remy.Contributor()
-        );
+        var id = await AccountAsync(World.AlderMpn, Who.Mara.Owner(), Who.Tobi.Contributor(), Who.Remy.Contributor());
         var before = await Trace.OfAsync(Portal, id);
 
         var assessment = await Portal.AssessAsync(id, Who.Mara.Acts());
@@ -22,7 +17,9 @@ public sealed class AssessTests(SharedService shared) : WireTests(shared)
         assessment.Requirements.ShouldStand();
         assessment.Tenant.Domains.ShouldBe(["alder.example"]);
         assessment.PartnerMembership.MpnId.ShouldBe(World.AlderMpn);
-        assessment.MemberMappings.Select(m => (m.Member, m.Principal)).ShouldBe([(Who.Mara, Who.Mara), (Who.Tobi, Who.Tobi)]);
+        assessment
+            .MemberMappings.Select(m => (m.Member, m.Principal))
+            .ShouldBe([(Who.Mara, Who.Mara), (Who.Tobi, Who.Tobi)]);
         assessment.Losses.Single().Principal.ShouldBe(Who.Remy);
         assessment.LossDigest.ShouldNotBeEmpty();
         assessment.Notices.Select(n => n.Kind).ShouldBe([NoticeKind.HistoryStays]);
@@ -60,7 +57,11 @@ public sealed class AssessTests(SharedService shared) : WireTests(shared)
     [InlineData(World.PendingMpn, ErrorReason.MpnVettingPending, true)]
     [InlineData(World.BriarMpn, ErrorReason.MpnTenantMismatch, false)]
     [InlineData(World.AlderMpn, ErrorReason.Unspecified, true)]
-    public async Task Assess_OfAnMpnId_ReportsAndShowsOnlyWhatTheOwnerMaySee(string mpnId, ErrorReason reason, bool isShown)
+    public async Task Assess_OfAnMpnId_ReportsAndShowsOnlyWhatTheOwnerMaySee(
+        string mpnId,
+        ErrorReason reason,
+        bool isShown
+    )
     {
         var id = await AccountAsync(string.Empty, Who.Mara.Owner());
 

@@ -42,8 +42,8 @@ public sealed class BannerFreshnessTests(SharedService shared) : WireTests(share
     public async Task Banner_BeforeTheStart_NoticesAnExpiryByItself_WhoeverLooks()
     {
         var time = new ShiftedTime();
-        await using var service = await RunningService.StartWithWorldAsync(
-            configure: builder => builder.Services.AddSingleton<TimeProvider>(time)
+        await using var service = await RunningService.StartWithWorldAsync(configure: builder =>
+            builder.Services.AddSingleton<TimeProvider>(time)
         );
         var mpn = Ids.NextMpn();
         var expiry = time.GetUtcNow().AddHours(1);

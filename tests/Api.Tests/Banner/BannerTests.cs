@@ -150,13 +150,7 @@ public sealed class BannerTests(SharedService shared) : WireTests(shared)
         await Portal.StartAsync(pending, Who.Mara.Acts());
         await Portal.StartAsync(migrated, Who.Mara.Acts(), autoComplete: true);
         foreach (
-            var (id, viewer) in new[]
-            {
-                (open, Who.Mara),
-                (open, Who.Tobi),
-                (pending, Who.Mara),
-                (migrated, Who.Mara),
-            }
+            var (id, viewer) in new[] { (open, Who.Mara), (open, Who.Tobi), (pending, Who.Mara), (migrated, Who.Mara) }
         )
         {
             var english = await Portal.BannerAsync(id, viewer.Acts());

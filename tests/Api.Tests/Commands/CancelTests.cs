@@ -48,6 +48,8 @@ public sealed class CancelTests(SharedService shared) : WireTests(shared)
         );
 
         refused.Words["fields"].ShouldBe("""["note"]""");
-        (await Portal.CancelAsync(id, Who.Mara.Acts(), new string('n', 1_000))).State.ShouldBe(MigrationState.Cancelled);
+        (await Portal.CancelAsync(id, Who.Mara.Acts(), new string('n', 1_000))).State.ShouldBe(
+            MigrationState.Cancelled
+        );
     }
 }

@@ -22,7 +22,9 @@ public sealed class FactsTests(SharedService shared) : WireTests(shared)
         var error = summary.Rejections.Single().Error;
         error.Reason.ShouldBe(ErrorReason.DomainAlreadyVerified);
         error.Code.ShouldBe(GrpcStatusCode.FailedPrecondition);
-        (error.Metadata["domain"], error.Metadata["tenantId"], error.Metadata["otherTenantId"]).ShouldBe((_domain, _two, _one));
+        (error.Metadata["domain"], error.Metadata["tenantId"], error.Metadata["otherTenantId"]).ShouldBe(
+            (_domain, _two, _one)
+        );
         await Refusal.OfAsync(ErrorReason.TenantNotFound, () => GetTenantAsync(_two));
 
         // Given up by the one, it goes to the other.
@@ -39,7 +41,13 @@ public sealed class FactsTests(SharedService shared) : WireTests(shared)
     [InlineData("11111111-0000-4000-8000-000000000001", "One", TenantKind.Unspecified, "a.example", "kind")]
     [InlineData("11111111-0000-4000-8000-000000000001", "One", (TenantKind)9, "a.example", "kind")]
     [InlineData("11111111-0000-4000-8000-000000000001", "One", TenantKind.B2C, "not a domain", "domains[0]")]
-    public async Task Tenant_OfWrongShape_NamesTheField(string id, string name, TenantKind kind, string domain, string field)
+    public async Task Tenant_OfWrongShape_NamesTheField(
+        string id,
+        string name,
+        TenantKind kind,
+        string domain,
+        string field
+    )
     {
         var summary = await Portal.ImportAsync(World.Tenant(id, name, kind, domain));
 
@@ -51,10 +59,27 @@ public sealed class FactsTests(SharedService shared) : WireTests(shared)
     [Fact]
     public async Task Membership_OfWrongShape_NamesEveryField()
     {
-        var summary = await Portal.ImportAsync(new PartnerMembership { MpnId = "12a", GlobalMpnId = "x", AssociatedTenantIds = { "y" } });
+        var summary = await Portal.ImportAsync(
+            new PartnerMembership
+            {
+                MpnId = "12a",
+                GlobalMpnId = "x",
+                AssociatedTenantIds = { "y" },
+            }
+        );
 
         var fields = summary.Rejections.Single().Error.Metadata["fields"];
-        foreach (var field in new[] { "mpn_id", "kind", "vetting", "primary_tenant_id", "associated_tenant_ids[0]", "global_mpn_id" })
+        foreach (
+            var field in new[]
+            {
+                "mpn_id",
+                "kind",
+                "vetting",
+                "primary_tenant_id",
+                "associated_tenant_ids[0]",
+                "global_mpn_id",
+            }
+        )
         {
             fields.ShouldContain(field);
         }
@@ -135,7 +160,8 @@ public sealed class FactsTests(SharedService shared) : WireTests(shared)
         );
         await Refusal.OfAsync(
             ErrorReason.PartnerMembershipNotFound,
-            async () => await Portal.Directory.GetPartnerMembershipAsync(new() { MpnId = World.UnknownMpn }, Portal.Options)
+            async () =>
+                await Portal.Directory.GetPartnerMembershipAsync(new() { MpnId = World.UnknownMpn }, Portal.Options)
         );
     }
 

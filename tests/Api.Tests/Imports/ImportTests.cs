@@ -9,7 +9,10 @@ public sealed class ImportTests(SharedService shared) : WireTests(shared)
     public async Task Counts_AddUp_AndRejectionsSayWhichAndWhy()
     {
         var (known, changed, created) = (Ids.Next(), Ids.Next(), Ids.Next());
-        await Portal.ImportAsync(World.Account(known, "", Who.Mara.Owner()), World.Account(changed, "", Who.Mara.Owner()));
+        await Portal.ImportAsync(
+            World.Account(known, "", Who.Mara.Owner()),
+            World.Account(changed, "", Who.Mara.Owner())
+        );
 
         var summary = await Portal.ImportAsync(
             World.Account(known, "", Who.Mara.Owner()),
@@ -23,7 +26,9 @@ public sealed class ImportTests(SharedService shared) : WireTests(shared)
         );
 
         summary.ShouldAddUp();
-        (summary.Received, summary.Created, summary.Updated, summary.Unchanged, summary.Rejected).ShouldBe((8, 1, 1, 1, 5));
+        (summary.Received, summary.Created, summary.Updated, summary.Unchanged, summary.Rejected).ShouldBe(
+            (8, 1, 1, 1, 5)
+        );
         summary.Rejections.Select(r => r.Index).ShouldBe([1, 4, 5, 6, 7]);
         summary.Rejections[0].Id.ShouldBe("Upper-Case");
         summary.Rejections[^1].Id.ShouldBeEmpty();

@@ -20,14 +20,19 @@ public sealed class LargeImportTests
         summary.ShouldAddUp();
         (summary.Received, summary.Rejected).ShouldBe((Accounts, Accounts / BadEvery));
         summary.Created.ShouldBe(Accounts - (Accounts / BadEvery));
-        summary.Rejections.Select(r => r.Index).ShouldBe(Enumerable.Range(0, Accounts / BadEvery).Select(i => (long)i * BadEvery));
+        summary
+            .Rejections.Select(r => r.Index)
+            .ShouldBe(Enumerable.Range(0, Accounts / BadEvery).Select(i => (long)i * BadEvery));
         (await portal.SummarizeAsync()).Total.ShouldBe(summary.Created);
 
         var listed = 0L;
         var token = string.Empty;
         do
         {
-            var page = await portal.Directory.ListPublishersAsync(new() { PageSize = 1_000, PageToken = token }, portal.Options);
+            var page = await portal.Directory.ListPublishersAsync(
+                new() { PageSize = 1_000, PageToken = token },
+                portal.Options
+            );
             listed += page.Publishers.Count;
             token = page.NextPageToken;
         } while (token.Length > 0);

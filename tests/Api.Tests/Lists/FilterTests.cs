@@ -22,15 +22,17 @@ public sealed class FilterTests(FilterTests.Fleet fleet) : IClassFixture<FilterT
 
     [Fact]
     public Task ByStates() =>
-        ShouldListAsync(
-            new() { States = { MigrationState.Ready, MigrationState.NotStarted } },
-            "idle",
-            "ready"
-        );
+        ShouldListAsync(new() { States = { MigrationState.Ready, MigrationState.NotStarted } }, "idle", "ready");
 
     [Fact]
     public Task ByTenant() =>
-        ShouldListAsync(new() { TenantId = World.Alder.ToUpperInvariant() }, "migrated", "pending", "ready", "without-mpn");
+        ShouldListAsync(
+            new() { TenantId = World.Alder.ToUpperInvariant() },
+            "migrated",
+            "pending",
+            "ready",
+            "without-mpn"
+        );
 
     [Fact]
     public Task ByMpnId() => ShouldListAsync(new() { MpnId = World.PendingMpn }, "pending");
@@ -44,12 +46,19 @@ public sealed class FilterTests(FilterTests.Fleet fleet) : IClassFixture<FilterT
         );
 
     [Fact]
-    public Task ByMember() =>
-        ShouldListAsync(new() { Member = Who.Work("REMY@briar.example") }, "mismatch");
+    public Task ByMember() => ShouldListAsync(new() { Member = Who.Work("REMY@briar.example") }, "mismatch");
 
     [Fact]
     public Task BySeveral_AllMustMatch() =>
-        ShouldListAsync(new() { Member = Who.Mara, States = { MigrationState.Ready }, MpnId = World.AlderMpn }, "ready");
+        ShouldListAsync(
+            new()
+            {
+                Member = Who.Mara,
+                States = { MigrationState.Ready },
+                MpnId = World.AlderMpn,
+            },
+            "ready"
+        );
 
     [Fact]
     public async Task ByPartnerCenterAccount()
@@ -83,11 +92,7 @@ public sealed class FilterTests(FilterTests.Fleet fleet) : IClassFixture<FilterT
         summary
             .Reasons.Select(r => (r.Reason, r.Accounts))
             .ShouldBe(
-                [
-                    (ErrorReason.MpnIdMissing, 1),
-                    (ErrorReason.TenantMismatch, 1),
-                    (ErrorReason.MpnVettingPending, 1),
-                ],
+                [(ErrorReason.MpnIdMissing, 1), (ErrorReason.TenantMismatch, 1), (ErrorReason.MpnVettingPending, 1)],
                 ignoreOrder: true
             );
         (await _portal.SummarizeAsync(new() { MpnId = World.PendingMpn })).Total.ShouldBe(1);

@@ -16,9 +16,15 @@ public sealed class PagingTests
         var (one, other) = (string.Empty, string.Empty);
         do
         {
-            var page = await portal.Directory.ListPublishersAsync(new() { PageSize = 7, PageToken = one }, portal.Options);
+            var page = await portal.Directory.ListPublishersAsync(
+                new() { PageSize = 7, PageToken = one },
+                portal.Options
+            );
             publishers.AddRange(page.Publishers.Select(p => p.PublisherId));
-            var some = await portal.Migrations.ListMigrationsAsync(new() { PageSize = 7, PageToken = other }, portal.Options);
+            var some = await portal.Migrations.ListMigrationsAsync(
+                new() { PageSize = 7, PageToken = other },
+                portal.Options
+            );
             migrations.AddRange(some.Migrations.Select(m => m.PublisherId));
             (one, other) = (page.NextPageToken, some.NextPageToken);
             added++;
@@ -42,9 +48,18 @@ public sealed class PagingTests
         await portal.StartAsync("one");
         await portal.CancelAsync("one");
         var filter = new MigrationFilter { States = { MigrationState.NotStarted } };
-        var ofMigrations = (await portal.Migrations.ListMigrationsAsync(new() { PageSize = 1, Filter = filter }, portal.Options)).NextPageToken;
-        var ofPublishers = (await portal.Directory.ListPublishersAsync(new() { PageSize = 1 }, portal.Options)).NextPageToken;
-        var ofEvents = (await portal.Migrations.ListMigrationEventsAsync(new() { PublisherId = "one", PageSize = 1 }, portal.Options)).NextPageToken;
+        var ofMigrations = (
+            await portal.Migrations.ListMigrationsAsync(new() { PageSize = 1, Filter = filter }, portal.Options)
+        ).NextPageToken;
+        var ofPublishers = (
+            await portal.Directory.ListPublishersAsync(new() { PageSize = 1 }, portal.Options)
+        ).NextPageToken;
+        var ofEvents = (
+            await portal.Migrations.ListMigrationEventsAsync(
+                new() { PublisherId = "one", PageSize = 1 },
+                portal.Options
+            )
+        ).NextPageToken;
         new[] { ofMigrations, ofPublishers, ofEvents }.ShouldAllBe(t => t.Length > 0 && Uri.EscapeDataString(t) == t);
 
         Func<Task>[] calls =
@@ -53,22 +68,36 @@ public sealed class PagingTests
             async () => await portal.Migrations.ListMigrationsAsync(new() { PageToken = ofPublishers }, portal.Options),
             async () => await portal.Directory.ListPublishersAsync(new() { PageToken = ofMigrations }, portal.Options),
             async () => await portal.Directory.ListTenantsAsync(new() { PageToken = ofPublishers }, portal.Options),
-            async () => await portal.Directory.ListPartnerMembershipsAsync(new() { PageToken = ofEvents }, portal.Options),
-            async () => await portal.Migrations.ListMigrationEventsAsync(new() { PublisherId = "two", PageToken = ofEvents }, portal.Options),
-            async () => await portal.Directory.ListPublishersAsync(new() { PageToken = ofPublishers + "AA" }, portal.Options),
-            async () => await portal.Directory.ListPublishersAsync(new() { PageToken = ofPublishers[..^2] }, portal.Options),
-            async () => await portal.Directory.ListPublishersAsync(new() { PageToken = "not a token!" }, portal.Options),
+            async () =>
+                await portal.Directory.ListPartnerMembershipsAsync(new() { PageToken = ofEvents }, portal.Options),
+            async () =>
+                await portal.Migrations.ListMigrationEventsAsync(
+                    new() { PublisherId = "two", PageToken = ofEvents },
+                    portal.Options
+                ),
+            async () =>
+                await portal.Directory.ListPublishersAsync(new() { PageToken = ofPublishers + "AA" }, portal.Options),
+            async () =>
+                await portal.Directory.ListPublishersAsync(new() { PageToken = ofPublishers[..^2] }, portal.Options),
+            async () =>
+                await portal.Directory.ListPublishersAsync(new() { PageToken = "not a token!" }, portal.Options),
         ];
         foreach (var call in calls)
         {
             await Refusal.OfAsync(ErrorReason.PageTokenInvalid, call);
         }
 
-        var rest = await portal.Migrations.ListMigrationsAsync(new() { PageToken = ofMigrations, Filter = filter }, portal.Options);
+        var rest = await portal.Migrations.ListMigrationsAsync(
+            new() { PageToken = ofMigrations, Filter = filter },
+            portal.Options
+        );
         rest.Migrations.Select(m => m.PublisherId).ShouldBe(["two"]);
         await service.RestartAsync();
         portal = service.Portal;
-        var events = await portal.Migrations.ListMigrationEventsAsync(new() { PublisherId = "one", PageToken = ofEvents }, portal.Options);
+        var events = await portal.Migrations.ListMigrationEventsAsync(
+            new() { PublisherId = "one", PageToken = ofEvents },
+            portal.Options
+        );
         events.Events.Select(e => e.Kind).ShouldBe([MigrationEventKind.Started, MigrationEventKind.Cancelled]);
     }
 
@@ -80,8 +109,12 @@ public sealed class PagingTests
         await portal.ImportAsync([.. Enumerable.Range(10_000, 1_001).Select(i => World.Account($"row-{i}", ""))]);
 
         (await portal.Directory.ListPublishersAsync(new(), portal.Options)).Publishers.Count.ShouldBe(50);
-        (await portal.Directory.ListPublishersAsync(new() { PageSize = 5_000 }, portal.Options)).Publishers.Count.ShouldBe(1_000);
-        (await portal.Migrations.ListMigrationsAsync(new() { PageSize = 5_000 }, portal.Options)).Migrations.Count.ShouldBe(1_000);
+        (
+            await portal.Directory.ListPublishersAsync(new() { PageSize = 5_000 }, portal.Options)
+        ).Publishers.Count.ShouldBe(1_000);
+        (
+            await portal.Migrations.ListMigrationsAsync(new() { PageSize = 5_000 }, portal.Options)
+        ).Migrations.Count.ShouldBe(1_000);
         var refused = await Refusal.OfAsync(
             ErrorReason.RequestInvalid,
             async () => await portal.Directory.ListPublishersAsync(new() { PageSize = -1 }, portal.Options)

@@ -28,10 +28,7 @@ public sealed class CutOverRuleTests(SharedService shared) : WireTests(shared)
             refused
                 .Detail<PreconditionFailure>()
                 .Violations.Select(v => (v.Type, v.Subject))
-                .ShouldBe([
-                    ("WORK_EMAIL_REQUIRED", "WORK_EMAIL"),
-                    ("MPN_ID_MISSING", "PARTNER_NETWORK_MEMBERSHIP"),
-                ]);
+                .ShouldBe([("WORK_EMAIL_REQUIRED", "WORK_EMAIL"), ("MPN_ID_MISSING", "PARTNER_NETWORK_MEMBERSHIP")]);
             refused
                 .Detail<RequirementsOutstanding>()
                 .Requirements.ShouldStand(ErrorReason.WorkEmailRequired, ErrorReason.MpnIdMissing);
@@ -70,11 +67,7 @@ public sealed class CutOverRuleTests(SharedService shared) : WireTests(shared)
         started
             .Losses.Select(l => l.Kind)
             .ShouldBe(
-                [
-                    LossKind.TenantNotAccepted,
-                    LossKind.MicrosoftAccountWithoutWorkEmail,
-                    LossKind.GroupWithoutObjectId,
-                ],
+                [LossKind.TenantNotAccepted, LossKind.MicrosoftAccountWithoutWorkEmail, LossKind.GroupWithoutObjectId],
                 ignoreOrder: true
             );
         started.Losses.ShouldAllBe(l => l.Text.Length > 0 && l.LegacyRole == LegacyRole.Contributor);

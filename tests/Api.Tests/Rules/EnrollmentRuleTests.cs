@@ -41,8 +41,9 @@ public sealed class EnrollmentRuleTests(SharedService shared) : WireTests(shared
 
         refused.Words["workEmailTenantId"].ShouldBe(World.Alder);
         refused.Words["workEmailTenantName"].ShouldBe("Alder Analytics");
-        $"{refused.Message} {refused.Localized.Message} {string.Join(' ', refused.Words.Values)}"
-            .ShouldNotContain("Briar");
+        $"{refused.Message} {refused.Localized.Message} {string.Join(' ', refused.Words.Values)}".ShouldNotContain(
+            "Briar"
+        );
     }
 
     [Fact]

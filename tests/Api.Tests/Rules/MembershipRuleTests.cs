@@ -100,11 +100,7 @@ public sealed class MembershipRuleTests(SharedService shared) : WireTests(shared
     [Fact]
     public async Task Owner_ThroughAGroup_CountsByTheHighestRole()
     {
-        var id = await AccountAsync(
-            World.AlderMpn,
-            Who.Group(GroupId, World.Alder).Owner(),
-            Who.Mara.Contributor()
-        );
+        var id = await AccountAsync(World.AlderMpn, Who.Group(GroupId, World.Alder).Owner(), Who.Mara.Contributor());
 
         await Refusal.OfAsync(ErrorReason.NotAnOwner, () => Portal.StartAsync(id, Who.Mara.Acts()));
         await Refusal.OfAsync(ErrorReason.PublisherNotFound, () => Portal.GetAsync(id, Who.Tobi.Acts()));
@@ -118,7 +114,13 @@ public sealed class MembershipRuleTests(SharedService shared) : WireTests(shared
         var group = Who.Group(GroupId, World.Alder);
         var id = await AccountAsync(World.AlderMpn, group.Owner());
 
-        foreach (var call in new Func<Task>[] { () => Portal.StartAsync(id, group.Acts()), () => Portal.BannerAsync(id, group.Acts()) })
+        foreach (
+            var call in new Func<Task>[]
+            {
+                () => Portal.StartAsync(id, group.Acts()),
+                () => Portal.BannerAsync(id, group.Acts()),
+            }
+        )
         {
             var refused = await Refusal.WithoutTraceAsync(Portal, id, ErrorReason.ActorKindNotAllowed, call);
             refused.Code.ShouldBe(StatusCode.InvalidArgument);

@@ -42,8 +42,7 @@ public sealed class Refusal
     public T Detail<T>()
         where T : class, IMessage, new() => _status.Details.Single(d => d.Is(new T().Descriptor)).Unpack<T>();
 
-    public static async Task<Refusal> OfAsync(Func<Task> call) =>
-        new(await Should.ThrowAsync<RpcException>(call));
+    public static async Task<Refusal> OfAsync(Func<Task> call) => new(await Should.ThrowAsync<RpcException>(call));
 
     public static Refusal Of(RpcException thrown) => new(thrown);
 

@@ -7,10 +7,13 @@ public static class StoredChanges
 {
     public static async Task<IReadOnlyList<(long Sequence, string Payload)>> OfAsync(RunningService service, string id)
     {
-        await using var connection = new SqliteConnection($"Data Source={service.DatabasePath};Mode=ReadOnly;Pooling=False");
+        await using var connection = new SqliteConnection(
+            $"Data Source={service.DatabasePath};Mode=ReadOnly;Pooling=False"
+        );
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT sequence, payload FROM account_changes WHERE publisher_id = $id ORDER BY position";
+        command.CommandText =
+            "SELECT sequence, payload FROM account_changes WHERE publisher_id = $id ORDER BY position";
         command.Parameters.AddWithValue("$id", id);
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         var changes = new List<(long, string)>();

@@ -8,7 +8,8 @@ public abstract class WireTests(SharedService shared)
     protected Portal Portal { get; } = shared.Running.Portal;
 
     /// <summary>Alder's account: mara owns it, tobi contributes, nothing stands in its way.</summary>
-    protected Task<string> ReadyAccountAsync() => AccountAsync(World.AlderMpn, Who.Mara.Owner(), Who.Tobi.Contributor());
+    protected Task<string> ReadyAccountAsync() =>
+        AccountAsync(World.AlderMpn, Who.Mara.Owner(), Who.Tobi.Contributor());
 
     protected async Task<string> AccountAsync(string mpnId, params Contracts.V1.Member[] members)
     {

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using PublisherMigration.Application.Common.Persistence;
+
+namespace PublisherMigration.Api.Tests.Reasons;
+
+/// <summary>The real store, whose work meets a fault of the disk or a defect when a test says so.</summary>
+internal sealed class FaultyStore(IStore inner, FaultyStore.Switch fault) : IStore
+{
+    public Guid FeedId => inner.FeedId;
+
+    public static void Install(WebApplicationBuilder builder, Switch fault)
+    {
+        var real = builder.Services.Last(service => service.ServiceType == typeof(IStore));
+        builder.Services.AddSingleton<IStore>(services => new FaultyStore(
+            (IStore)real.ImplementationFactory!(services),
+            fault
+        ));
+    }
+
+    public ValueTask<T> ReadAsync<T>(Func<IReadSession, T> query, CancellationToken cancellationToken) =>
+        inner.ReadAsync(query, cancellationToken);
+
+    public Task<T> WriteAsync<T>(Func<IWriteSession, T> work, WhenFull whenFull, CancellationToken cancellationToken) =>
+        inner.WriteAsync(
+            session =>
+            {
+                var done = work(session);
+                return fault.Next() is { } failure ? throw failure : done;
+            },
+            whenFull,
+            cancellationToken
+        );
+
+    internal sealed class Switch
+    {
+        private Exception? _failure;
+
+        public Exception? Next() => Interlocked.Exchange(ref _failure, null);
+
+        public void FailOfDisk() => _failure = new SqliteException("disk I/O error at canary-path", 10);
+
+        public void FailOfDefect() => _failure = new InvalidOperationException("canary-defect");
+    }
+}
