@@ -31,7 +31,8 @@ internal sealed class UndecodableRequests(RequestDelegate next, ILogger<Undecoda
         {
             var language = RequestLanguage.Of(context.Request.Headers.AcceptLanguage.ToString());
             Refuse(response.Headers, RefusalOf(context), language);
-            ErrorLog.Undecodable(logger, context.Request.Path);
+            string path = context.Request.Path;
+            ErrorLog.Undecodable(logger, path);
         }
     }
 

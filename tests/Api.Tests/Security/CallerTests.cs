@@ -21,7 +21,6 @@ public sealed class CallerTests(SecuredService service) : IClassFixture<SecuredS
             ("actor", () => _front.AssessAsync(id)),
             ("actor", () => _front.StartAsync(id)),
             ("actor", () => _front.StartAsync("no-such-account")),
-            ("actor", () => _front.StartAsync(id, new Actor())),
             ("actor", () => _front.SubmitAsync(id, actor: null, "x@alder.example")),
             ("actor", () => _front.EnterAsync(id, actor: null, World.AlderMpn)),
             ("actor", () => _front.EnrollAnewAsync(id, actor: null)),
@@ -37,6 +36,17 @@ public sealed class CallerTests(SecuredService service) : IClassFixture<SecuredS
         }
 
         (await _operations.StartAsync(id)).State.ShouldBe(MigrationState.Ready);
+    }
+
+    [Fact]
+    public async Task ActorWithoutAPrincipal_IsOfWrongShape()
+    {
+        var id = await AccountAsync();
+        foreach (var caller in new[] { _front, _operations })
+        {
+            var refused = await Refusal.OfAsync(ErrorReason.RequestInvalid, () => caller.StartAsync(id, new Actor()));
+            refused.Words["fields"].ShouldBe("""["actor.principal"]""");
+        }
     }
 
     [Fact]
