@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using PublisherMigration.Application;
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Infrastructure.Tests.Support;
 
@@ -44,7 +45,7 @@ public sealed class HostingTests
     {
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
         builder.Configuration[setting] = value;
-        builder.Services.AddInfrastructure(builder.Configuration);
+        builder.Services.AddApplication(builder.Configuration).AddInfrastructure(builder.Configuration);
         return builder.Build();
     }
 }

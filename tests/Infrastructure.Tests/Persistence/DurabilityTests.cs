@@ -1,3 +1,4 @@
+using PublisherMigration.Application.Common;
 using PublisherMigration.Infrastructure.Tests.Support;
 
 namespace PublisherMigration.Infrastructure.Tests.Persistence;
@@ -52,7 +53,7 @@ public sealed class DurabilityTests
     public async Task Open_OfADatabaseInUse_SaysWhoHasIt()
     {
         await using var store = TestStore.Open();
-        var refusal = Should.Throw<InvalidOperationException>(() => TestStore.OpenIn(store.Folder));
+        var refusal = Should.Throw<StoreRefusedException>(() => TestStore.OpenIn(store.Folder));
         refusal.Message.ShouldContain($"process {Environment.ProcessId} on {Environment.MachineName}");
         refusal.Message.ShouldContain("Database:Path");
     }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using PublisherMigration.Application.Common;
 using PublisherMigration.Infrastructure.Persistence;
 using PublisherMigration.Infrastructure.Persistence.Sqlite;
 using PublisherMigration.Infrastructure.Tests.Support;
@@ -31,7 +32,7 @@ public sealed class SchemaTests
             await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
 
-        Should.Throw<InvalidOperationException>(() => TestStore.OpenIn(folder)).Message.ShouldContain("newer release");
+        Should.Throw<StoreRefusedException>(() => TestStore.OpenIn(folder)).Message.ShouldContain("newer release");
         Directory.Delete(folder, recursive: true);
     }
 

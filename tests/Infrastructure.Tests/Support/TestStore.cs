@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PublisherMigration.Application;
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Infrastructure.Persistence;
 
@@ -23,7 +24,7 @@ internal sealed class TestStore : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton(seam ?? StoreSeam.None);
-        services.AddInfrastructure(configuration);
+        services.AddApplication(configuration).AddInfrastructure(configuration);
         _services = services.BuildServiceProvider(validateScopes: true);
     }
 

@@ -1,14 +1,12 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using PublisherMigration.Application.Common.Persistence;
-using PublisherMigration.Infrastructure.Persistence;
 using PublisherMigration.Infrastructure.Tests.Support;
 
 namespace PublisherMigration.Infrastructure.Tests.Persistence;
 
-public sealed class RequestForgettingTests
+public sealed class RequestRemovalTests
 {
     [Fact]
-    public async Task Forget_RemovesTheOldOnesAlone()
+    public async Task RemoveRequests_TakesTheOldOnesAlone()
     {
         await using var store = TestStore.Open();
         var (old, young) = (Guid.NewGuid(), Guid.NewGuid());
@@ -18,10 +16,10 @@ public sealed class RequestForgettingTests
             session.Add(new RequestRecord(Fleet.Caller, young, [1], [1], Fleet.Now.AddHours(2)));
             return 0;
         });
-        store.Time.Advance(TimeSpan.FromHours(49));
-        using var forgetting = new RequestForgetting(store.Store, store.Time, NullLogger<RequestForgetting>.Instance);
-        await forgetting.ForgetAsync(TestContext.Current.CancellationToken);
 
+        var removed = await store.WriteAsync(session => session.RemoveRequests(Fleet.Now.AddHours(1), limit: 10));
+
+        removed.ShouldBe(1);
         (await store.ReadAsync(session => session.FindRequest(Fleet.Caller, old))).ShouldBeNull();
         (await store.ReadAsync(session => session.FindRequest(Fleet.Caller, young))).ShouldNotBeNull();
     }
