@@ -9,7 +9,7 @@ namespace PublisherMigration.Api.Errors;
 /// </summary>
 public sealed class ErrorInterceptor(ErrorTranslator translator) : Interceptor
 {
-    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+    public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request,
         ServerCallContext context,
         UnaryServerMethod<TRequest, TResponse> continuation
@@ -17,11 +17,14 @@ public sealed class ErrorInterceptor(ErrorTranslator translator) : Interceptor
     {
         try
         {
-            return await continuation(request, context);
+            var call = continuation(request, context);
+
+            // The hot path: what is answered at once costs no state machine here.
+            return call.IsCompletedSuccessfully ? call : FinishAsync(call, context);
         }
         catch (Exception e) when (e is not RpcException)
         {
-            throw translator.Translate(e, context);
+            return Task.FromException<TResponse>(translator.Translate(e, context));
         }
     }
 
@@ -68,6 +71,18 @@ public sealed class ErrorInterceptor(ErrorTranslator translator) : Interceptor
         try
         {
             await continuation(new DecodingStreamReader<TRequest>(requestStream), responseStream, context);
+        }
+        catch (Exception e) when (e is not RpcException)
+        {
+            throw translator.Translate(e, context);
+        }
+    }
+
+    private async Task<TResponse> FinishAsync<TResponse>(Task<TResponse> call, ServerCallContext context)
+    {
+        try
+        {
+            return await call;
         }
         catch (Exception e) when (e is not RpcException)
         {
