@@ -135,15 +135,18 @@ internal sealed class DirectoryGrpcService(ISender sender, ILogger<DirectoryGrpc
         return new Proto.ResolveDomainResponse { Tenant = tenant.ToProto() };
     }
 
-    private void LogImported(string import, Proto.ImportSummary summary, ServerCallContext context) =>
+    private void LogImported(string import, Proto.ImportSummary summary, ServerCallContext context)
+    {
+        var service = context.CallingService().Service;
         ImportLog.Done(
             logger,
             import,
-            context.CallingService().Service,
+            service,
             summary.Received,
             summary.Created,
             summary.Updated,
             summary.Unchanged,
             summary.Rejected
         );
+    }
 }
