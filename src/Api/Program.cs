@@ -1,5 +1,4 @@
 using PublisherMigration.Api;
 using PublisherMigration.Api.Hosting;
 
-await using var app = ApiApplication.Create(args);
-return await app.RunOrExplainAsync();
+return await StartExplanation.RunAsync(() => ApiApplication.Create(args));

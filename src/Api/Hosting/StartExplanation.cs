@@ -9,32 +9,38 @@ namespace PublisherMigration.Api.Hosting;
 internal static class StartExplanation
 {
     private const int RefusedToStart = 78; // EX_CONFIG of sysexits.h
+    private const int Failed = 1;
 
-    public static async Task<int> RunOrExplainAsync(this WebApplication app)
+    public static async Task<int> RunAsync(Func<WebApplication> create)
     {
         try
         {
+            await using var app = create();
             // Before anything is opened or created.
             app.Services.GetRequiredService<StartCheck>().EnsureSafe();
             await app.RunAsync();
             return 0;
         }
-        catch (Exception refusal) when (MessagesOf(refusal) is { } messages)
+        catch (Exception failure)
         {
-            foreach (var message in messages)
+            var messages = MessagesOf(failure);
+            foreach (var message in messages ?? [failure.ToString()])
             {
-                await Console.Error.WriteLineAsync("Refused to start: " + message);
+                await Console.Error.WriteLineAsync(messages is null ? message : "Refused to start: " + message);
             }
 
-            return RefusedToStart;
+            return messages is null ? Failed : RefusedToStart;
         }
     }
 
-    private static IEnumerable<string>? MessagesOf(Exception refusal) =>
-        refusal switch
+    private static IEnumerable<string>? MessagesOf(Exception failure) =>
+        failure switch
         {
             OptionsValidationException invalid => invalid.Failures,
-            StartRefusedException refused => [refused.Message],
+            AggregateException several
+                when several.InnerExceptions.All(static one => one is OptionsValidationException) =>
+                several.InnerExceptions.SelectMany(static one => MessagesOf(one)!),
+            StartRefusedException refused => refused.Reasons,
             StoreRefusedException refused => [refused.Message],
             IOException { InnerException: AddressInUseException } inUse => [inUse.Message],
             _ => null,

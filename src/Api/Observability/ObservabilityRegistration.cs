@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PublisherMigration.Api.Security;
 
 namespace PublisherMigration.Api.Observability;
 
@@ -21,7 +22,7 @@ public static class ObservabilityRegistration
         var ours = builder.Configuration[Setting];
         if (!string.IsNullOrEmpty(ours) && !Uri.TryCreate(ours, UriKind.Absolute, out _))
         {
-            throw new InvalidOperationException($"{Setting} must be an absolute address, like http://localhost:4317.");
+            throw new StartRefusedException([$"{Setting} must be an absolute address, like http://localhost:4317."]);
         }
 
         if (!string.IsNullOrEmpty(ours) || !string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))

@@ -40,7 +40,10 @@ internal sealed class AnswerOptions
         HelpName = "DIGEST|all",
     };
 
-    private readonly Option<bool> yes = new("--yes", "-y") { Description = "Start and cut over without asking" };
+    private readonly Option<bool> yes = new("--yes", "-y")
+    {
+        Description = "Start and cut over without asking anything",
+    };
 
     public AnswerOptions(Command command)
     {

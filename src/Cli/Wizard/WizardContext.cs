@@ -19,8 +19,11 @@ internal sealed class WizardContext(Session session, string publisherId, Actor? 
     public Actor? Actor => actor;
     public WizardAnswers Answers => answers;
     public Prompts Prompts { get; } = new(session);
+
+    /// <summary>Whether there is somebody to ask; whoever says --yes wants nothing to be asked.</summary>
     public bool Interactive { get; } =
-        session is { Terminal: { InputIsTerminal: true, OutputIsTerminal: true }, Settings.Json: false };
+        !answers.Yes
+        && session is { Terminal: { InputIsTerminal: true, OutputIsTerminal: true }, Settings.Json: false };
     public AccountMigration Migration { get; private set; } = new();
 
     public bool StartConfirmed { get; set; }

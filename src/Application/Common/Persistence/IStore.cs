@@ -13,7 +13,7 @@ namespace PublisherMigration.Application.Common.Persistence;
 /// </remarks>
 public interface IStore
 {
-    /// <summary>New with every database, and after a restore: tokens of another history are told by it.</summary>
+    /// <summary>New with every database: tokens of another history are told by it.</summary>
     Guid FeedId { get; }
 
     /// <summary>Answers a query from one snapshot.</summary>
