@@ -22,6 +22,19 @@ public sealed class RequestIdTests(SharedService shared) : WireTests(shared)
     }
 
     [Fact]
+    public async Task Repeated_ByAnOwnerWhoWasRemovedSince_GetsTheSameAnswer_AndNothingElse()
+    {
+        var (id, requestId) = (await ReadyAccountAsync(), Ids.NewRequest());
+        var mara = Who.Mara.Acts();
+        var first = await Portal.StartAsync(id, mara, requestId: requestId);
+        await Portal.ImportAsync(World.Account(id, World.AlderMpn, Who.Tobi.Contributor()));
+
+        (await Portal.StartAsync(id, mara, requestId: requestId)).ShouldBe(first);
+        await Refusal.OfAsync(ErrorReason.PublisherNotFound, () => Portal.CancelAsync(id, mara, requestId: requestId));
+        await Refusal.OfAsync(ErrorReason.PublisherNotFound, () => Portal.StartAsync(id, mara));
+    }
+
+    [Fact]
     public async Task Repeated_OnEveryCommand_HasItsEffectOnce()
     {
         var id = await AccountAsync(string.Empty, Who.Personal.Owner());

@@ -50,6 +50,15 @@ public sealed class JudgeAsIfTests
         judged.Accepted.Ids.ShouldBe([Cast.Contoso.Id]);
     }
 
+    [Fact]
+    public void JudgeAsIf_OfAnMpnIdThatMayNotBeTold_LeavesTheWorkEmailAsItStands()
+    {
+        var world = World.Of(Cast.OfContoso, Cast.Owner(Cast.Nina));
+        var judged = AsIf(world, Cast.Nina, mpnId: Cast.OfNorthwind);
+        judged.Requirements[0].Violation!.Reason.ShouldBe(Reason.TenantMismatch);
+        judged.Requirements[1].Violation!.Reason.ShouldBe(Reason.WorkEmailRequired);
+    }
+
     [Theory]
     [InlineData(Cast.OfContoso)]
     [InlineData(Cast.Rejected)]

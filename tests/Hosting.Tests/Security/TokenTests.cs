@@ -41,6 +41,14 @@ public sealed class TokenTests : IAsyncLifetime
             .ShouldNotBeNull()
             .StatusCode.ShouldBe(StatusCode.Unauthenticated);
 
+    [Theory]
+    [InlineData("system")]
+    [InlineData("System")]
+    public async Task Token_ThatBearsOurOwnName_IsRefused(string name) =>
+        (await CallAsync(_issuer.But(claims => claims["client_id"] = name, "operations")))
+            .ShouldNotBeNull()
+            .StatusCode.ShouldBe(StatusCode.Unauthenticated);
+
     [Fact]
     public async Task Scopes_AreReadFromScp_AsTextAndAsArray()
     {
