@@ -29,7 +29,7 @@ internal sealed partial class MigrationTransactions(
     {
         var answer = await TryChangeAsync(
             command,
-            (_, migration, about) =>
+            (migration, about) =>
             {
                 change(migration, about);
                 return Decision.Done;
@@ -42,7 +42,7 @@ internal sealed partial class MigrationTransactions(
     /// <summary>As <see cref="ChangeAsync"/>; answers nothing when the change was given up and undone.</summary>
     public async Task<AccountMigrationView?> TryChangeAsync(
         MigrationCommand command,
-        Func<IWriteSession, AccountMigration, MigrationCase, Decision> change,
+        Func<AccountMigration, MigrationCase, Decision> change,
         CancellationToken cancellationToken
     )
     {
@@ -93,7 +93,7 @@ internal sealed partial class MigrationTransactions(
     private (AccountMigrationView? Answer, RuleViolationException? Refusal) Change(
         IWriteSession session,
         MigrationCommand command,
-        Func<IWriteSession, AccountMigration, MigrationCase, Decision> change
+        Func<AccountMigration, MigrationCase, Decision> change
     )
     {
         var record = FindRecord(session, command);
@@ -105,7 +105,7 @@ internal sealed partial class MigrationTransactions(
         var (loaded, about) = Admit(session, command);
         EnsureNotReused(command, record);
         EnsureCurrent(command, loaded.Migration);
-        var decision = change(session, loaded.Migration, about);
+        var decision = change(loaded.Migration, about);
         if (decision.WasGivenUp)
         {
             return (null, null);

@@ -47,7 +47,7 @@ internal sealed class PartnerCenterAccounts(MigrationTransactions transactions, 
 
             var answer = await transactions.TryChangeAsync(
                 command,
-                (_, migration, about) => CutOverIfDue(migration, about, accountId, prepare, cutOver),
+                (migration, about) => CutOverIfDue(migration, about, accountId, prepare, cutOver),
                 cancellationToken
             );
             if (answer is not null)

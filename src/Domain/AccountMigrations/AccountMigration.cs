@@ -243,18 +243,7 @@ public sealed class AccountMigration
 
     /// <summary>Rules 15, 16 and 19.</summary>
     /// <exception cref="RequirementsOutstandingException">A requirement is not satisfied.</exception>
-    public void EnsureMayComplete(MigrationCase about, string lossDigest)
-    {
-        EnsureOpen();
-        if (State != MigrationState.Ready)
-        {
-            throw Outstanding();
-        }
-
-        var roster = Judge(about).Carry(about.Account, about.Facts);
-        new LossesMustBeAcknowledged(roster, lossDigest).Enforce();
-        new AccountMustKeepAnOwner(PublisherId, roster.Members).Enforce();
-    }
+    public void EnsureMayComplete(MigrationCase about, string lossDigest) => RosterToCarry(about, lossDigest);
 
     /// <summary>The refusal of rule 15, for a migration that is not ready.</summary>
     public RequirementsOutstandingException Outstanding() =>
@@ -275,8 +264,7 @@ public sealed class AccountMigration
     /// <summary>Passes the authority over the account to Partner Center. Judge again first.</summary>
     public void Complete(MigrationCase about, string lossDigest, string partnerCenterAccountId)
     {
-        EnsureMayComplete(about, lossDigest);
-        var roster = Judge(about).Carry(about.Account, about.Facts);
+        var roster = RosterToCarry(about, lossDigest);
         var from = State;
         State = MigrationState.Migrated;
         Requirements = [];
@@ -327,6 +315,20 @@ public sealed class AccountMigration
         {
             throw new RuleViolationException(entered.Violation!);
         }
+    }
+
+    private CarriedRoster RosterToCarry(MigrationCase about, string lossDigest)
+    {
+        EnsureOpen();
+        if (State != MigrationState.Ready)
+        {
+            throw Outstanding();
+        }
+
+        var roster = Judge(about).Carry(about.Account, about.Facts);
+        new LossesMustBeAcknowledged(roster, lossDigest).Enforce();
+        new AccountMustKeepAnOwner(PublisherId, roster.Members).Enforce();
+        return roster;
     }
 
     private void Enroll(MigrationCase about, MpnId mpnId)
