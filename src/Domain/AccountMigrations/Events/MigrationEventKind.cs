@@ -9,4 +9,9 @@ public enum MigrationEventKind
     JudgedAgain = 5,
     Completed = 6,
     Cancelled = 7,
+    LegacyChangeApplied = 8,
+    HeldChangesApproved = 9,
+    HeldChangesRejected = 10,
+    DriftRepaired = 11,
+    DeliveryRetried = 12,
 }
