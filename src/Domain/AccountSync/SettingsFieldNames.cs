@@ -11,7 +11,7 @@ public static class SettingsFieldNames
     ];
 
     /// <summary>The single fields among these.</summary>
-    public static IEnumerable<SettingsFields> Single(this SettingsFields fields) =>
+    public static IEnumerable<SettingsFields> OneByOne(this SettingsFields fields) =>
         Each.Where(field => (fields & field) != SettingsFields.None);
 
     public static string FieldName(this SettingsFields field) =>

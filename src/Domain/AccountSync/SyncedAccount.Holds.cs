@@ -105,7 +105,7 @@ public sealed partial class SyncedAccount
 
     private void ReachSettings(SettingsFields fields, long version)
     {
-        foreach (var field in fields.Single())
+        foreach (var field in fields.OneByOne())
         {
             _settings[IndexOf(field)] = TouchOf(field).Reaching(version);
         }

@@ -368,7 +368,7 @@ public sealed partial class SyncedAccount
         var recorded = feed.Append(draft with { PreviousSettings = Settings });
         Sequence = recorded.Sequence;
         Settings = after;
-        foreach (var field in different.Single())
+        foreach (var field in different.OneByOne())
         {
             _settings[IndexOf(field)] = TouchBy(change, recorded);
         }
@@ -432,7 +432,7 @@ public sealed partial class SyncedAccount
         new(change.SourceVersion, recorded.Sequence, change.ChangeId, recorded.RecordedTime);
 
     private static SettingsFields Where(SettingsFields fields, Func<SettingsFields, bool> holds) =>
-        fields.Single().Where(holds).Aggregate(SettingsFields.None, static (some, field) => some | field);
+        fields.OneByOne().Where(holds).Aggregate(SettingsFields.None, static (some, field) => some | field);
 
     private static bool IsOwner(PartnerCenterRoles roles) => roles.ToLegacy() == LegacyRole.Owner;
 
