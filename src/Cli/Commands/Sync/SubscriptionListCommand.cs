@@ -30,18 +30,12 @@ internal sealed class SubscriptionListCommand : CliCommand
             return (page.Subscriptions, page.NextPageToken);
         }
 
-        bool first = true;
-        await foreach (
-            IReadOnlyList<Subscription> page in Pages.ReadAsync(arguments.GetValue(limit), FetchAsync, cancellation)
-        )
-        {
-            bool withHeadings = first || session.Out.IsTerminal;
-            session.ShowAll(
-                page,
-                () => SubscriptionTable.Write(session.Out, page, session.Terminal.Clock.GetUtcNow(), withHeadings)
-            );
-            first = false;
-        }
+        await Pages.ShowAsync(
+            session,
+            Pages.ReadAsync(arguments.GetValue(limit), FetchAsync, cancellation),
+            (page, withHeadings) =>
+                SubscriptionTable.Write(session.Out, page, session.Terminal.Clock.GetUtcNow(), withHeadings)
+        );
 
         return ExitCodes.Ok;
     }

@@ -48,15 +48,11 @@ internal sealed class SyncChangesCommand : CliCommand
             return (page.Changes, page.NextPageToken);
         }
 
-        bool first = true;
-        await foreach (
-            IReadOnlyList<Change> page in Pages.ReadAsync(arguments.GetValue(limit), FetchAsync, cancellation)
-        )
-        {
-            bool withHeadings = first || session.Out.IsTerminal;
-            session.ShowAll(page, () => ChangeTable.Write(session.Out, page, withHeadings));
-            first = false;
-        }
+        await Pages.ShowAsync(
+            session,
+            Pages.ReadAsync(arguments.GetValue(limit), FetchAsync, cancellation),
+            (page, withHeadings) => ChangeTable.Write(session.Out, page, withHeadings)
+        );
 
         return ExitCodes.Ok;
     }
