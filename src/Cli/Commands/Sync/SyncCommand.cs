@@ -12,8 +12,13 @@ internal sealed class SyncCommand : Command
         Subcommands.Add(new SyncStatusCommand(host));
         Subcommands.Add(new SyncWatchCommand(host));
         Subcommands.Add(new SyncChangesCommand(host));
+        Subcommands.Add(new SyncRecordCommand(host));
+        Subcommands.Add(new SyncRosterCommand(host));
+        Subcommands.Add(new SyncLegacyChangeCommand(host));
         Subcommands.Add(new SyncRetryCommand(host));
+        Subcommands.Add(new HeldCommand(host));
         Subcommands.Add(new SyncDriftCommand(host));
+        Subcommands.Add(new SyncRepairCommand(host));
         Subcommands.Add(new SubscriptionsCommand(host));
     }
 }

@@ -11,8 +11,9 @@ internal static class EnglishSyncWording
                 + $"migration sync held approve {publisher} {hold} (or reject).",
             HeldAmongThem = static changes =>
                 $"Changes that wait for an operator: {changes}. See migration sync held list.",
-            NotAnswered = static changes =>
-                $"Changes without an answer: {changes}. Send the file again: what was answered is not applied twice.",
+            EndedEarly = static changes =>
+                $"It ended before the end of the file; changes sent without an answer: {changes}. "
+                + "Send the file again: nothing is applied twice.",
             HoldNotFound = static (publisher, hold) => $"The account {publisher} has no hold {hold}.",
             NoOpenHold = static publisher => $"The account {publisher} has no open hold.",
             ConfirmApproval = static (changes, publisher) =>

@@ -11,8 +11,9 @@ internal static class FrenchSyncWording
                 + $"migration sync held approve {publisher} {hold} (ou reject).",
             HeldAmongThem = static changes =>
                 $"Modifications en attente d'un opérateur : {changes}. Voir migration sync held list.",
-            NotAnswered = static changes =>
-                $"Modifications sans réponse : {changes}. Renvoyez le fichier : ce qui a reçu une réponse n'est pas appliqué deux fois.",
+            EndedEarly = static changes =>
+                $"Interrompu avant la fin du fichier ; modifications envoyées sans réponse : {changes}. "
+                + "Renvoyez le fichier : rien n'est appliqué deux fois.",
             HoldNotFound = static (publisher, hold) => $"Le compte {publisher} n'a pas de retenue {hold}.",
             NoOpenHold = static publisher => $"Le compte {publisher} n'a pas de retenue ouverte.",
             ConfirmApproval = static (changes, publisher) =>

@@ -6,7 +6,7 @@ internal sealed record SyncWording
     public required Func<string, string> RepeatWith { get; init; }
     public required Func<string, string, string> HeldUntilDecided { get; init; }
     public required Func<string, string> HeldAmongThem { get; init; }
-    public required Func<string, string> NotAnswered { get; init; }
+    public required Func<string, string> EndedEarly { get; init; }
     public required Func<string, string, string> HoldNotFound { get; init; }
     public required Func<string, string> NoOpenHold { get; init; }
     public required Func<int, string, string> ConfirmApproval { get; init; }
