@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PublisherMigration.Harness;
+using PublisherMigration.Harness.Contestants;
 using PublisherMigration.Harness.Goals;
 using PublisherMigration.Harness.Reporting;
 using PublisherMigration.LoadGenerator;
@@ -14,12 +15,15 @@ static async Task<int> RunAsync(BenchOptions options, CancellationToken cancella
     {
         using var bench = new Bench(options);
         var reports = new List<GoalReport>();
-        foreach (var goal in AllGoals.Of(options))
+        List<IGoal> goals = [.. AllGoals.Of(options)];
+        var etcd = goals.Exists(goal => goal.NeedsEtcd) ? Etcd.Version() : null;
+        foreach (var goal in goals)
         {
+            Progress.Say($"measuring {goal.Id}");
             reports.Add(await goal.MeasureAsync(bench, cancellation));
         }
 
-        Console.Write(Markdown.Of(Surroundings.Facts(bench), reports));
+        Console.Write(Markdown.Of(Surroundings.Facts(bench, etcd), reports));
         return options.Check && reports.Exists(report => report.Verdicts.Any(verdict => !verdict.IsMet)) ? 1 : 0;
     }
     catch (Exception exception) when (exception is BenchException or LoadException)

@@ -14,6 +14,7 @@ internal sealed record UnaryFigures(string Contestant, LoadResult Result, double
         "p99 ms",
         "max ms",
         "server CPU µs/call",
+        "server RssAnon MB",
         "request octets",
         "answer octets",
         "other CPU %",
@@ -24,6 +25,9 @@ internal sealed record UnaryFigures(string Contestant, LoadResult Result, double
 
     /// <summary>Share of all cores that went to neither the server nor the load.</summary>
     public required double Others { get; init; }
+
+    /// <summary>The most anonymous memory that the server had, in megabytes.</summary>
+    public required double Memory { get; init; }
 
     public TimeSpan P50 => Result.Latency.Quantile(0.5);
 
@@ -38,6 +42,7 @@ internal sealed record UnaryFigures(string Contestant, LoadResult Result, double
             P99.Milliseconds(),
             Result.Latency.Max.Milliseconds(),
             (ServerTime.TotalMicroseconds / Result.TotalCalls).Fraction(),
+            Memory.Whole(),
             RequestLength.Whole(),
             Result.MeanAnswerLength.Whole(),
             (Others * 100).Whole(),
