@@ -5,6 +5,7 @@ namespace PublisherMigration.Harness.Contestants;
 internal static class Commands
 {
     public const string EchoPath = "/bench.v1.EchoService/Echo";
+    public const string RepeatPath = "/bench.v1.EchoService/Repeat";
     public const string HealthPath = "/grpc.health.v1.Health/Check";
 
     /// <summary>HealthCheckResponse { status: SERVING }</summary>

@@ -8,9 +8,12 @@ internal static class AllGoals
         new ReadBanners(),
         new RecordChangeCalls("P2", FleetSize.Usual),
         new RecordChangeStream(),
+        new ReadFeed(),
         new ImportPublishers(),
         new BecomeReady(),
         new RecordChangeCalls("P6", FleetSize.Large),
+        new ReadBannersOfMany(),
+        new StayWithinMemory(),
     ];
 
     public static IEnumerable<string> Ids => Goals.Select(goal => goal.Id).Distinct(StringComparer.Ordinal);

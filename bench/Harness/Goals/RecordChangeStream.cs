@@ -61,12 +61,12 @@ internal sealed class RecordChangeStream : IGoal
             Commands.Api(bench.ApiDirectory, database),
             cancellation
         );
-        using var memory = new MemoryWatch(server);
+        using var watch = new ServerWatch(server);
         var result = Recorded.Send(server, load, cancellation);
         return new StreamFigures("server", result.Elapsed, load.Changes)
         {
             Latency = result.Latency,
-            Memory = memory.Most,
+            Use = watch.Stop(),
             Delivery = await Delivery.AwaitAsync(server.Endpoint, cancellation),
         };
     }

@@ -22,15 +22,8 @@ internal static class UnaryRun
 
     public static UnaryFigures Measure(ServerProcess server, LoadProfile profile, CancellationToken cancellation)
     {
-        using var memory = new MemoryWatch(server);
-        var before = ProcessorTimes.Now(server);
+        using var watch = new ServerWatch(server);
         var result = LoadRun.Execute(profile, cancellation);
-        var after = ProcessorTimes.Now(server);
-        return new UnaryFigures(server.Command.Name, result, profile.Bodies.MeanMessageLength)
-        {
-            ServerTime = after.Server - before.Server,
-            Others = after.OthersSince(before),
-            Memory = memory.Most,
-        };
+        return new UnaryFigures(server.Command.Name, result, profile.Bodies.MeanMessageLength, watch.Stop());
     }
 }

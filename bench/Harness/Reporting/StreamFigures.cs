@@ -17,13 +17,15 @@ internal sealed record StreamFigures(string Contestant, TimeSpan Elapsed, int Ch
         "p50 ms",
         "p99 ms",
         "max ms",
+        "server CPU µs/change",
         "server RssAnon MB",
+        "other CPU %",
         .. DeliveryLag.Columns,
     ];
 
     public LatencyHistogram? Latency { get; init; }
 
-    public double? Memory { get; init; }
+    public ServerUse? Use { get; init; }
 
     public DeliveryLag? Delivery { get; init; }
 
@@ -40,7 +42,9 @@ internal sealed record StreamFigures(string Contestant, TimeSpan Elapsed, int Ch
             Latency?.Quantile(0.5).Milliseconds() ?? "",
             Latency?.Quantile(0.99).Milliseconds() ?? "",
             Latency?.Max.Milliseconds() ?? "",
-            Memory?.Whole() ?? "",
+            (Use?.ProcessorTime.TotalMicroseconds / Changes)?.Fraction() ?? "",
+            Use?.Memory.Whole() ?? "",
+            (Use?.Others * 100)?.Whole() ?? "",
             .. Delivery?.Cells ?? ["", ""],
         ];
 
