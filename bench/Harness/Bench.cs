@@ -30,6 +30,9 @@ internal sealed class Bench : IDisposable
 
     public string ApiDirectory => api ??= Options.Server?.FullName ?? Publisher.Publish("src/Api/Api.csproj", "api");
 
+    /// <summary>A contestant that was needed, so that versions can be read there; null for none so far.</summary>
+    public string? AnyContestant => echo ?? api;
+
     public string NewDirectory(string name) => temp.Create(name);
 
     /// <summary>A database of the whole fleet; no server has it open. It is made when first asked for.</summary>

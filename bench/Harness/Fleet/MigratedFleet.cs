@@ -1,7 +1,7 @@
 namespace PublisherMigration.Harness.Fleet;
 
 /// <summary>A database of migrated accounts that no server has open, and what their next changes may be.</summary>
-internal sealed class MigratedFleet(MigratableFleet accounts, string database, ChangeMix mix)
+internal sealed class MigratedFleet(MigratableFleet accounts, string database, ChangeMix mix, int changes)
 {
     /// <summary>Above what any contestant answers; bodies are prepared for it.</summary>
     private const int MostCallsPerSecond = 100_000;
@@ -11,6 +11,9 @@ internal sealed class MigratedFleet(MigratableFleet accounts, string database, C
     public MigratableFleet Accounts => accounts;
 
     public string Database => database;
+
+    /// <summary>All changes in it: those recorded, in whole messages, and the one of each cut-over.</summary>
+    public int Changes => changes;
 
     public ChangeMix Mix => mix;
 
@@ -38,6 +41,6 @@ internal sealed class MigratedFleet(MigratableFleet accounts, string database, C
             RandomAccess.FlushToDisk(handle);
         }
 
-        return new MigratedFleet(accounts, copy, mix.Copy());
+        return new MigratedFleet(accounts, copy, mix.Copy(), changes);
     }
 }

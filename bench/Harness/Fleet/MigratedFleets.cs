@@ -31,7 +31,8 @@ internal sealed class MigratedFleets(Bench bench)
             cancellation
         );
         await new FleetMigration(server.Endpoint).RunAsync(accounts, cancellation);
-        for (var recorded = 0; recorded < size.Changes; )
+        var recorded = 0;
+        while (recorded < size.Changes)
         {
             var load = new ChangeLoad(mix, Math.Min(ChangesAtOnce, size.Changes - recorded));
             Recorded.Send(server, load, cancellation);
@@ -40,6 +41,6 @@ internal sealed class MigratedFleets(Bench bench)
         }
 
         Progress.Say($"delivery: {await Delivery.AwaitAsync(server.Endpoint, cancellation)}");
-        return new MigratedFleet(accounts, database, mix);
+        return new MigratedFleet(accounts, database, mix, size.Publishers + recorded);
     }
 }

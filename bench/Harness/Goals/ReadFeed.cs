@@ -29,16 +29,14 @@ internal sealed class ReadFeed : IGoal
             Commands.Api(bench.ApiDirectory, fleet.Database),
             cancellation
         );
-        // Each account's cut-over is in the feed too.
-        var changes = size.Changes + size.Publishers;
-        Check(ours.Endpoint, changes, cancellation);
+        Check(ours.Endpoint, fleet.Changes, cancellation);
         var last = new FeedCount();
         var pairs = await Pairs.MeasureAsync(
             bench.Options.Rounds,
             () =>
             {
                 last = new FeedCount();
-                return Task.FromResult(Watch(ours, changes, last, cancellation));
+                return Task.FromResult(Watch(ours, fleet.Changes, last, cancellation));
             },
             () => Task.FromResult(Repeat(echo, last, cancellation)),
             cancellation
@@ -46,7 +44,7 @@ internal sealed class ReadFeed : IGoal
         return new GoalReport(
             new ReportTable(
                 $"{Id}: {Work}",
-                $"{size}. Every change was checked once before: sequences without a gap, positions rising. A change has "
+                $"{size}. All {fleet.Changes:N0} changes, those of the cut-overs among them, were checked once before: sequences without a gap, positions rising. A change has "
                     + $"{(double)last.Octets / last.Changes:N0} octets, a message {(double)last.Changes / last.Messages:N0} changes.",
                 FeedFigures.Columns,
                 [.. pairs.SelectMany((pair, i) => new[] { pair.Ours.Row(i + 1), pair.Theirs.Row(i + 1) })]

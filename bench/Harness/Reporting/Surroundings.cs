@@ -12,7 +12,11 @@ internal static class Surroundings
         yield return $"{CpuModel()}, {Environment.ProcessorCount} cores shared by the load and the servers";
         yield return $"{RuntimeInformation.OSDescription}, load average {LoadAverage()} at the end";
         yield return RuntimeInformation.FrameworkDescription;
-        yield return $"Grpc.AspNetCore.Server {GrpcVersion(bench.EchoDirectory)}";
+        if (bench.AnyContestant is { } directory)
+        {
+            yield return $"Grpc.AspNetCore.Server {GrpcVersion(directory)}";
+        }
+
         yield return $"SQLite {SqliteVersion()}, data on {new DriveInfo(bench.Options.Data.FullName).DriveFormat}";
         if (etcd is not null)
         {
