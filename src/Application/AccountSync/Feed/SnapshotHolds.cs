@@ -1,0 +1,50 @@
+namespace PublisherMigration.Application.AccountSync.Feed;
+
+/// <summary>From where on running snapshots need the feed: it is not compacted past the lowest of these positions.</summary>
+internal sealed class SnapshotHolds
+{
+    private readonly Lock _lock = new();
+    private readonly HashSet<Hold> _holds = [];
+
+    /// <summary><see cref="long.MaxValue"/> for none.</summary>
+    public long Lowest
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _holds.Count == 0 ? long.MaxValue : _holds.Min(static hold => hold.Position);
+            }
+        }
+    }
+
+    public Hold Take(long position)
+    {
+        var hold = new Hold(this, position);
+        lock (_lock)
+        {
+            _holds.Add(hold);
+        }
+
+        return hold;
+    }
+
+    internal sealed class Hold(SnapshotHolds holds, long position) : IDisposable
+    {
+        private long _position = position;
+
+        public long Position
+        {
+            get => Volatile.Read(ref _position);
+            set => Volatile.Write(ref _position, value);
+        }
+
+        public void Dispose()
+        {
+            lock (holds._lock)
+            {
+                holds._holds.Remove(this);
+            }
+        }
+    }
+}
