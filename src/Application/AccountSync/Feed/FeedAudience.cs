@@ -28,7 +28,8 @@ internal sealed class FeedAudience
             {
                 if (!_byPublisher.TryGetValue(publisher, out var concerned))
                 {
-                    _byPublisher.Add(publisher, concerned = new HashSet<FeedWatcher>(1));
+                    concerned = new HashSet<FeedWatcher>(1);
+                    _byPublisher.Add(publisher, concerned);
                 }
 
                 concerned.Add(watcher);
@@ -49,12 +50,11 @@ internal sealed class FeedAudience
 
             foreach (var publisher in publishers)
             {
-                if (_byPublisher.TryGetValue(publisher, out var concerned) && concerned.Remove(watcher))
+                var concerned = _byPublisher[publisher];
+                concerned.Remove(watcher);
+                if (concerned.Count == 0)
                 {
-                    if (concerned.Count == 0)
-                    {
-                        _byPublisher.Remove(publisher);
-                    }
+                    _byPublisher.Remove(publisher);
                 }
             }
         }

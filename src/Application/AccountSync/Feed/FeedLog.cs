@@ -11,4 +11,20 @@ internal static partial class FeedLog
 
     [LoggerMessage(6002, LogLevel.Warning, "The tail of the feed was refused ({Reason}); it reads again")]
     public static partial void TailRefused(ILogger logger, Reason reason);
+
+    [LoggerMessage(6003, LogLevel.Warning, "Another stream took the subscription {SubscriptionId} over")]
+    public static partial void SubscriptionTakenOver(ILogger logger, string subscriptionId);
+
+    [LoggerMessage(6004, LogLevel.Information, "Subscription {SubscriptionId} created at position {Position}")]
+    public static partial void SubscriptionCreated(ILogger logger, string subscriptionId, long position);
+
+    [LoggerMessage(6005, LogLevel.Information, "Subscription {SubscriptionId} deleted")]
+    public static partial void SubscriptionDeleted(ILogger logger, string subscriptionId);
+
+    [LoggerMessage(
+        6006,
+        LogLevel.Warning,
+        "Subscription {SubscriptionId} is lost: at position {Position} it held more back than Feed:MaxRetainedChanges"
+    )]
+    public static partial void SubscriptionLost(ILogger logger, string subscriptionId, long position);
 }

@@ -16,10 +16,7 @@ internal sealed class FeedStream(FeedWatcher watcher, FeedPlace place, SnapshotH
     public void MoveTo(FeedPlace place)
     {
         Place = place;
-        if (_hold is { } hold)
-        {
-            hold.Position = place.Position;
-        }
+        _hold?.MoveTo(place.Position);
     }
 
     /// <summary>It has had its snapshot and every change since: the feed is no longer kept for it.</summary>

@@ -29,15 +29,13 @@ internal sealed class SnapshotHolds
         return hold;
     }
 
-    internal sealed class Hold(SnapshotHolds holds, long position) : IDisposable
+    public sealed class Hold(SnapshotHolds holds, long position) : IDisposable
     {
         private long _position = position;
 
-        public long Position
-        {
-            get => Volatile.Read(ref _position);
-            set => Volatile.Write(ref _position, value);
-        }
+        public long Position => Volatile.Read(ref _position);
+
+        public void MoveTo(long position) => Volatile.Write(ref _position, position);
 
         public void Dispose()
         {
