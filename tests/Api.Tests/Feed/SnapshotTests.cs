@@ -229,7 +229,7 @@ public sealed class SnapshotTests : IAsyncLifetime
     }
 
     private static string RolesOf(Domain.PublisherAccounts.Member member) =>
-        $"{Mapping.Principals.ToProto(member).PartnerCenterRoles}";
+        $"{Api.Mapping.Principals.ToProto(member).PartnerCenterRoles}";
 
     /// <summary>Records until it is told to stop; answers the last position.</summary>
     private async Task<long> RecordUntilAsync(CancellationToken stop)
