@@ -16,7 +16,8 @@ internal sealed class EncodedWatchResponse(ReadOnlyMemory<byte> changes, WatchCh
     public static readonly Marshaller<EncodedWatchResponse> Marshaller = new(
         static (message, context) => message.WriteTo(context),
         // Only the server knows this form; it never reads it.
-        static _ => throw new NotSupportedException("Encoded responses are written only.")
+        static _ =>
+            throw new NotSupportedException("Encoded responses are written only.")
     );
 
     private void WriteTo(SerializationContext context)

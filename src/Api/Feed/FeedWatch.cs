@@ -29,7 +29,11 @@ internal sealed class FeedWatch(ISender sender, IShutdownSignal shutdown, TimePr
                 last = message;
                 await stream.WriteAsync(ResponseOf(message), cancellationToken);
                 // An idle stream holds its place and not what it sent last.
-                last = message with { Changes = ReadOnlyMemory<byte>.Empty, Rosters = [] };
+                last = message with
+                {
+                    Changes = ReadOnlyMemory<byte>.Empty,
+                    Rosters = [],
+                };
             }
         }
         catch (OperationCanceledException) when (shutdown.Draining.IsCancellationRequested)

@@ -49,6 +49,39 @@ internal sealed class Recorder(RunningService service)
         return positions;
     }
 
+    /// <summary>So many members for each of the accounts, one change each.</summary>
+    public async Task AddMembersAsync(IReadOnlyList<string> accounts, int count)
+    {
+        foreach (var id in accounts)
+        {
+            await service
+                .Services.GetRequiredService<IStore>()
+                .WriteAsync(
+                    session =>
+                    {
+                        for (var i = 0; i < count; i++)
+                        {
+                            var member = string.Create(CultureInfo.InvariantCulture, $"member-{i}@alder.example");
+                            var body = new MemberAdded(
+                                Principal.WorkAccount(EmailAddress.Parse(member)),
+                                PartnerCenterRoles.Marketer
+                            );
+                            Record(
+                                session.Synced,
+                                PublisherId.Parse(id),
+                                Interlocked.Increment(ref _version),
+                                (_, _) => body
+                            );
+                        }
+
+                        return true;
+                    },
+                    WhenFull.Wait,
+                    TestContext.Current.CancellationToken
+                );
+        }
+    }
+
     /// <summary>The account as the store has it.</summary>
     public async Task<SyncedAccount> FindAsync(string id) =>
         (
@@ -69,7 +102,7 @@ internal sealed class Recorder(RunningService service)
                     for (var version = first; version < first + count; version++)
                     {
                         var id = PublisherId.Parse(accounts[(int)(version % accounts.Count)]);
-                        positions.Add(Record(session.Synced, id, version));
+                        positions.Add(Record(session.Synced, id, version, NextBody));
                     }
 
                     return positions;
@@ -79,11 +112,21 @@ internal sealed class Recorder(RunningService service)
             );
     }
 
-    private static long Record(ISyncedAccounts synced, PublisherId id, long version)
+    private long Record(
+        ISyncedAccounts synced,
+        PublisherId id,
+        long version,
+        Func<SyncedAccount, long, ChangeBody> body
+    )
     {
         var account = synced.Find(id)!;
-        var change = new SubmittedChange(Guid.NewGuid(), version, null, NextBody(account, version), version);
-        var decision = account.Record(change, Source, synced.Feed, DateTimeOffset.UnixEpoch.AddYears(60));
+        var change = new SubmittedChange(Guid.NewGuid(), version, null, body(account, version), version);
+        var decision = account.Record(
+            change,
+            Source,
+            synced.Feed,
+            service.Services.GetRequiredService<TimeProvider>().GetUtcNow()
+        );
         decision.Outcome.ShouldBe(ChangeOutcome.Recorded);
         synced.Save(account);
         return decision.Position;

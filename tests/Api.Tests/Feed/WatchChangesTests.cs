@@ -83,15 +83,17 @@ public sealed class WatchChangesTests : IAsyncLifetime
         var seen = await Task.WhenAll(first.ChangesAsync(3_003), second.ChangesAsync(3_003));
         await recording;
 
-        seen[0].Select(change => change.Position).ShouldBe(Enumerable.Range(1, 3_003).Select(position => (long)position));
+        seen[0]
+            .Select(change => change.Position)
+            .ShouldBe(Enumerable.Range(1, 3_003).Select(position => (long)position));
         seen[1].ShouldBe(seen[0]);
     }
 
     [Fact]
     public async Task Bookmarks_MovePastWhatTheFilterLeavesOut_AndTheirTokensResumeThere()
     {
-        await using var service = await RunningService.StartWithWorldAsync(
-            configure: builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new QuickTimers()))
+        await using var service = await RunningService.StartWithWorldAsync(configure: builder =>
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new QuickTimers()))
         );
         var recorder = new Recorder(service);
         var accounts = await recorder.MigrateAsync(2);
@@ -131,7 +133,13 @@ public sealed class WatchChangesTests : IAsyncLifetime
             }
         }
 
-        using var sameInAnotherOrder = FeedReader.After(_service, reader.Token, _accounts[1], _accounts[0], _accounts[1]);
+        using var sameInAnotherOrder = FeedReader.After(
+            _service,
+            reader.Token,
+            _accounts[1],
+            _accounts[0],
+            _accounts[1]
+        );
         await sameInAnotherOrder.BookmarkAsync();
     }
 

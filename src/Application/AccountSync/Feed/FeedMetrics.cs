@@ -30,7 +30,12 @@ internal sealed class FeedMetrics
             "{change}",
             "Changes that the feed keeps, by the distance of positions."
         );
-        meter.CreateObservableGauge("publishermigration.feed.oldest_age", OldestAge, "s", "Age of the oldest kept change.");
+        meter.CreateObservableGauge(
+            "publishermigration.feed.oldest_age",
+            OldestAge,
+            "s",
+            "Age of the oldest kept change."
+        );
         meter.CreateObservableGauge(
             "publishermigration.subscription.distance",
             () =>

@@ -1,8 +1,12 @@
 namespace PublisherMigration.Application.AccountSync.Feed;
 
 /// <summary>One open stream and where it stands.</summary>
-internal sealed class FeedStream(FeedWatcher watcher, FeedPlace place, SnapshotHolds.Hold? hold, Action<FeedStream> close)
-    : IDisposable
+internal sealed class FeedStream(
+    FeedWatcher watcher,
+    FeedPlace place,
+    SnapshotHolds.Hold? hold,
+    Action<FeedWatcher> close
+) : IDisposable
 {
     private SnapshotHolds.Hold? _hold = hold;
 
@@ -29,7 +33,7 @@ internal sealed class FeedStream(FeedWatcher watcher, FeedPlace place, SnapshotH
     public void Dispose()
     {
         ReleaseHold();
-        close(this);
+        close(Watcher);
         Watcher.Dispose();
     }
 }

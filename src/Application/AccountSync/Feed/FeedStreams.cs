@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using PublisherMigration.Application.Common;
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.Common;
 
@@ -9,10 +11,11 @@ internal sealed class FeedStreams(
     IChangeFeedReader changes,
     FeedAudience audience,
     SubscriptionStreams subscriptions,
+    SubscriptionViews views,
     SnapshotHolds holds,
     FeedMetrics metrics,
     TimeProvider time,
-    Microsoft.Extensions.Logging.ILogger<FeedStreams> logger
+    ILogger<FeedStreams> logger
 )
 {
     /// <exception cref="RuleViolationException">
@@ -34,79 +37,63 @@ internal sealed class FeedStreams(
             FeedStart.Now => new FeedPlace(head),
             _ => FeedToken.Read(store.FeedId, filter, request.ResumeToken, head),
         };
-        return Open(new FeedWatcher(filter, time), request, place, audience.Remove);
+        var hold = request is { IncludeSnapshot: true, Start: not FeedStart.Token } ? BeginSnapshot() : HoldAt(place);
+        return Open(new FeedWatcher(filter, time), place, hold, static _ => { });
     }
 
     private async ValueTask<FeedStream> OpenSubscriptionAsync(WatchChanges request, CancellationToken cancellationToken)
     {
         var id = request.SubscriptionId;
-        var seen = await FindAsync(id, cancellationToken);
+        var seen = await store.ReadAsync(session => SubscriptionViews.FindOrRefuse(session, id), cancellationToken);
         var watcher = new FeedWatcher(FeedFilter.Of(seen.PublisherIds), time);
         if (subscriptions.Open(id, watcher))
         {
             FeedLog.SubscriptionTakenOver(logger, id);
         }
 
+        SnapshotHolds.Hold? hold = null;
         try
         {
-            // Once more: whoever deletes it or moves it from now on finds this stream.
-            var stored = await FindAsync(id, cancellationToken);
-            if (stored.CreateTime != seen.CreateTime)
+            // Once more: whoever deletes it or gives it up from now on finds this stream.
+            var stored = await store.ReadAsync(session => FindAgain(session, seen), cancellationToken);
+            if (request.IncludeSnapshot && !stored.Place.IsInSnapshot)
             {
-                throw FeedRefusals.Subscription(Reason.SubscriptionNotFound, id);
+                hold = BeginSnapshot();
+                stored = await BeginAnewAsync(stored, hold.Place, cancellationToken);
+            }
+            else
+            {
+                hold = HoldAt(stored.Place);
             }
 
-            if (stored.State == SubscriptionState.Lost || stored.FeedId != store.FeedId)
-            {
-                throw FeedRefusals.Subscription(Reason.SubscriptionLost, id);
-            }
-
-            return Open(
-                watcher,
-                request,
-                stored.Place,
-                leaving =>
-                {
-                    audience.Remove(leaving);
-                    subscriptions.Close(id, leaving);
-                }
-            );
+            return Open(watcher, stored.Place, hold, closed => subscriptions.Close(id, closed));
         }
         catch
         {
+            hold?.Dispose();
             subscriptions.Close(id, watcher);
             watcher.Dispose();
             throw;
         }
     }
 
-    private FeedStream Open(FeedWatcher watcher, WatchChanges request, FeedPlace place, Action<FeedWatcher> leave)
+    private FeedStream Open(FeedWatcher watcher, FeedPlace place, SnapshotHolds.Hold? hold, Action<FeedWatcher> close)
     {
-        SnapshotHolds.Hold? hold = null;
-        if (request.IncludeSnapshot && request.Start != FeedStart.Token && !place.IsInSnapshot)
-        {
-            hold = holds.Take(changes.Head);
-            place = new FeedPlace(hold.Position, AfterAccount: 0);
-        }
-        else if (place.IsInSnapshot)
-        {
-            hold = holds.Take(place.Position);
-        }
-
         // Before anything is read: what is committed after the first read wakes it.
         audience.Add(watcher);
         metrics.Opened();
         var stream = new FeedStream(
             watcher,
-            place,
+            hold?.Place ?? place,
             hold,
             closed =>
             {
-                leave(closed.Watcher);
+                audience.Remove(closed);
+                close(closed);
                 metrics.Closed();
             }
         );
-        if (place.Position >= changes.CompactedTo)
+        if (stream.Place.Position >= changes.CompactedTo)
         {
             return stream;
         }
@@ -115,7 +102,39 @@ internal sealed class FeedStreams(
         throw FeedRefusals.PositionCompacted(changes.CompactedTo);
     }
 
-    private async ValueTask<SubscriptionRecord> FindAsync(string id, CancellationToken cancellationToken) =>
-        await store.ReadAsync(session => session.FindSubscription(id), cancellationToken)
-        ?? throw FeedRefusals.Subscription(Reason.SubscriptionNotFound, id);
+    private SnapshotHolds.Hold BeginSnapshot() => holds.Take(new FeedPlace(changes.Head, AfterAccount: 0));
+
+    private SnapshotHolds.Hold? HoldAt(FeedPlace place) => place.IsInSnapshot ? holds.Take(place) : null;
+
+    /// <summary>
+    /// With a new snapshot the subscription begins anew at its position: what was before is in it. Stored, so that what is
+    /// acknowledged of the snapshot counts, and that it goes on in the next stream.
+    /// </summary>
+    private Task<SubscriptionRecord> BeginAnewAsync(
+        SubscriptionRecord subscription,
+        FeedPlace place,
+        CancellationToken cancellationToken
+    ) =>
+        store.WriteAsync(
+            session =>
+            {
+                var begun = FindAgain(session, subscription) with { Place = place, AcknowledgeTime = time.Now() };
+                session.Feed.Save(begun);
+                return begun;
+            },
+            WhenFull.Refuse,
+            cancellationToken
+        );
+
+    private SubscriptionRecord FindAgain(IReadSession session, SubscriptionRecord seen)
+    {
+        var id = seen.SubscriptionId;
+        var stored = SubscriptionViews.FindOrRefuse(session, id);
+        if (stored.CreateTime != seen.CreateTime)
+        {
+            throw FeedRefusals.Subscription(Reason.SubscriptionNotFound, id);
+        }
+
+        return views.IsLost(stored) ? throw FeedRefusals.Subscription(Reason.SubscriptionLost, id) : stored;
+    }
 }

@@ -18,9 +18,9 @@ internal sealed class SnapshotHolds
         }
     }
 
-    public Hold Take(long position)
+    public Hold Take(FeedPlace place)
     {
-        var hold = new Hold(this, position);
+        var hold = new Hold(this, place);
         lock (_lock)
         {
             _holds.Add(hold);
@@ -29,9 +29,13 @@ internal sealed class SnapshotHolds
         return hold;
     }
 
-    public sealed class Hold(SnapshotHolds holds, long position) : IDisposable
+    /// <param name="holds">Where it is counted.</param>
+    /// <param name="place">Where the snapshot begins or goes on.</param>
+    public sealed class Hold(SnapshotHolds holds, FeedPlace place) : IDisposable
     {
-        private long _position = position;
+        private long _position = place.Position;
+
+        public FeedPlace Place { get; } = place;
 
         public long Position => Volatile.Read(ref _position);
 

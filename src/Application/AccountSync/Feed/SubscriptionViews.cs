@@ -10,8 +10,10 @@ internal sealed class SubscriptionViews(IStore store, SubscriptionStreams stream
     public bool IsLost(SubscriptionRecord subscription) =>
         subscription.State == SubscriptionState.Lost || subscription.FeedId != store.FeedId;
 
-    public ValueTask<SubscriptionView> ShowAsync(SubscriptionRecord subscription, CancellationToken cancellationToken) =>
-        store.ReadAsync(session => Show(session, subscription), cancellationToken);
+    public ValueTask<SubscriptionView> ShowAsync(
+        SubscriptionRecord subscription,
+        CancellationToken cancellationToken
+    ) => store.ReadAsync(session => Show(session, subscription), cancellationToken);
 
     public SubscriptionView Show(IReadSession session, SubscriptionRecord subscription)
     {
@@ -22,7 +24,9 @@ internal sealed class SubscriptionViews(IStore store, SubscriptionStreams stream
             isLost ? SubscriptionState.Lost : SubscriptionState.Active,
             FeedToken.Issue(subscription.FeedId, filter, subscription.Place),
             // Positions of another history say nothing about this one.
-            subscription.FeedId == store.FeedId ? session.BacklogOf(subscription) : SubscriptionBacklog.None,
+            subscription.FeedId == store.FeedId
+                ? session.BacklogOf(subscription)
+                : SubscriptionBacklog.None,
             streams.IsConnected(subscription.SubscriptionId)
         );
     }

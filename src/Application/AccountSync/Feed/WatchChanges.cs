@@ -91,7 +91,12 @@ internal sealed class WatchChangesHandler(
             var place = stream.Place;
             var page = await store.ReadAsync(
                 session =>
-                    session.ReadRosters(place.Position, place.AfterAccount!.Value, stream.Filter.Publishers, RosterPage),
+                    session.ReadRosters(
+                        place.Position,
+                        place.AfterAccount!.Value,
+                        stream.Filter.Publishers,
+                        RosterPage
+                    ),
                 cancellationToken
             );
             if (!page.IsWhole || changes.CompactedTo > place.Position)

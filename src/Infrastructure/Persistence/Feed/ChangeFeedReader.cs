@@ -62,11 +62,7 @@ internal sealed class ChangeFeedReader(SqliteStore store, ChangeRing ring) : ICh
         long afterSequence,
         FeedLimits limits,
         CancellationToken cancellationToken
-    ) =>
-        store.UseReaderAsync(
-            reader => reader.Feed.ReadAccountPage(id, afterSequence, limits),
-            cancellationToken
-        );
+    ) => store.UseReaderAsync(reader => reader.Feed.ReadAccountPage(id, afterSequence, limits), cancellationToken);
 
     public void AnnounceCompaction(long through) => store.CompactedTo = Math.Max(store.CompactedTo, through);
 

@@ -127,8 +127,7 @@ internal sealed class FeedStatements : StatementSet
             }
 
             var encoded = _at.Bytes(0);
-            var isFull =
-                count == limits.Changes || (count > 0 && page.WrittenCount + encoded.Length > limits.Bytes);
+            var isFull = count == limits.Changes || (count > 0 && page.WrittenCount + encoded.Length > limits.Bytes);
             if (!isFull)
             {
                 FeedFrame.Write(page, encoded);

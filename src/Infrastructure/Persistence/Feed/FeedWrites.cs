@@ -39,9 +39,7 @@ internal sealed class FeedWrites : StatementSet, IFeedWrites
         _oldest = Prepare(
             "SELECT position, recorded_time FROM recorded_changes WHERE position > ?1 ORDER BY position LIMIT ?2"
         );
-        _accounts = Prepare(
-            "SELECT DISTINCT account_no FROM recorded_changes WHERE position <= ?1"
-        );
+        _accounts = Prepare("SELECT DISTINCT account_no FROM recorded_changes WHERE position <= ?1");
         _remove = Prepare("DELETE FROM recorded_changes WHERE position <= ?1");
         _compactedTo = Prepare("UPDATE store_identity SET compacted_to = ?1 WHERE compacted_to < ?1");
         _firstBlock = Prepare(
@@ -85,13 +83,7 @@ internal sealed class FeedWrites : StatementSet, IFeedWrites
         }
     }
 
-    public OldestChanges FindOldest(
-        long after,
-        long through,
-        DateTimeOffset recordedBefore,
-        long surplusTo,
-        int limit
-    )
+    public OldestChanges FindOldest(long after, long through, DateTimeOffset recordedBefore, long surplusTo, int limit)
     {
         var cutoff = Micros.Of(recordedBefore);
         var (count, last) = (0, after);
@@ -131,11 +123,7 @@ internal sealed class FeedWrites : StatementSet, IFeedWrites
     public int RemoveHolds(DateTimeOffset decidedBefore, int limit) =>
         Rows(_removeHolds.Bind(1, Micros.Of(decidedBefore)).Bind(2, limit));
 
-    public (int Removed, ChangeMemoryKey? Next) RemoveMemories(
-        ChangeMemoryKey after,
-        DateTimeOffset before,
-        int limit
-    )
+    public (int Removed, ChangeMemoryKey? Next) RemoveMemories(ChangeMemoryKey after, DateTimeOffset before, int limit)
     {
         var cutoff = Micros.Of(before);
         var old = new List<ChangeMemoryKey>();

@@ -29,12 +29,7 @@ internal sealed class RosterStatements : StatementSet
         _change = Prepare("SELECT encoded FROM recorded_changes WHERE position = ?1");
     }
 
-    public RosterPage ReadPage(
-        long asOf,
-        long afterAccount,
-        IReadOnlySet<PublisherId>? publishers,
-        RosterLimits limits
-    )
+    public RosterPage ReadPage(long asOf, long afterAccount, IReadOnlySet<PublisherId>? publishers, RosterLimits limits)
     {
         var page = new Page(asOf, afterAccount, limits);
         if (publishers is null)
