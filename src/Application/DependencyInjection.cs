@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PublisherMigration.Application.AccountMigrations;
 using PublisherMigration.Application.AccountSync;
+using PublisherMigration.Application.AccountSync.Feed;
 using PublisherMigration.Application.AccountSync.Holds;
 using PublisherMigration.Application.Common.Behaviors;
 using PublisherMigration.Application.Common.Outside;
@@ -32,6 +33,7 @@ public static class DependencyInjection
         }
 
         AddValidators(services);
+        services.AddFeed(configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IMapper>(static _ => CreateMapper());
         services.AddSingleton<MigrationTransactions>();
