@@ -1,3 +1,4 @@
+using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.PublisherAccounts;
 
 namespace PublisherMigration.Application.Common.Outside;
@@ -29,5 +30,5 @@ public interface ILegacyPortal
 
     /// <summary>The account as the portal has it; <c>null</c> for one that it does not have.</summary>
     /// <exception cref="PortalUnavailableException">It did not answer, or refuses this service.</exception>
-    Task<PortalRoster?> GetRosterAsync(Guid feedId, PublisherId id, CancellationToken cancellationToken);
+    Task<PortalCopy?> GetRosterAsync(Guid feedId, PublisherId id, CancellationToken cancellationToken);
 }

@@ -2,6 +2,8 @@ using System.Text.Json;
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.Directory;
 using PublisherMigration.Domain.PublisherAccounts;
+using PublisherMigration.Infrastructure.Persistence.Delivery;
+using PublisherMigration.Infrastructure.Persistence.LegacyPortal;
 using PublisherMigration.Infrastructure.Persistence.Packing;
 using PublisherMigration.Infrastructure.Persistence.Sqlite;
 using PublisherMigration.Infrastructure.Persistence.Synced;
@@ -19,6 +21,8 @@ internal sealed class StoreLookups : StatementSet
     private readonly Statement _request;
     private readonly sqlite3 _database;
     private SyncedStatements? _synced;
+    private DeliveryLookups? _deliveries;
+    private PortalLookups? _legacyPortal;
 
     public StoreLookups(sqlite3 database)
         : base(database)
@@ -41,6 +45,12 @@ internal sealed class StoreLookups : StatementSet
 
     /// <summary>Of migrated accounts; prepared when first wanted.</summary>
     public SyncedStatements Synced => _synced ??= new SyncedStatements(_database);
+
+    /// <summary>Of deliveries; prepared when first wanted.</summary>
+    public DeliveryLookups Deliveries => _deliveries ??= new DeliveryLookups(_database);
+
+    /// <summary>Of the embedded legacy portal; prepared when first wanted.</summary>
+    public PortalLookups LegacyPortal => _legacyPortal ??= new PortalLookups(_database);
 
     public StoredMigration? Find(PublisherId id)
     {
@@ -99,6 +109,8 @@ internal sealed class StoreLookups : StatementSet
     {
         base.Close();
         _synced?.Close();
+        _deliveries?.Close();
+        _legacyPortal?.Close();
     }
 
     private static Tenant? ReadTenant(Statement statement)

@@ -1,3 +1,5 @@
+using PublisherMigration.Infrastructure.Persistence.Delivery;
+using PublisherMigration.Infrastructure.Persistence.LegacyPortal;
 using PublisherMigration.Infrastructure.Persistence.Synced;
 using SQLitePCL;
 
@@ -20,6 +22,10 @@ internal sealed class WriteStatements(sqlite3 database)
 
     public EmbeddedTables Embedded { get; } = new(database);
 
+    public DeliveryBook DeliveryBook { get; } = new(database);
+
+    public PortalWrites LegacyPortal { get; } = new(database);
+
     public void Close()
     {
         Lookups.Close();
@@ -29,5 +35,7 @@ internal sealed class WriteStatements(sqlite3 database)
         Directory.Close();
         JudgedFacts.Close();
         Embedded.Close();
+        DeliveryBook.Close();
+        LegacyPortal.Close();
     }
 }
