@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PublisherMigration.Application.AccountMigrations;
+using PublisherMigration.Application.AccountSync;
 using PublisherMigration.Application.AccountSync.Delivery;
+using PublisherMigration.Application.AccountSync.Holds;
 using PublisherMigration.Application.Common.Behaviors;
 using PublisherMigration.Application.Common.Outside;
 
@@ -37,6 +39,8 @@ public static class DependencyInjection
         services.AddSingleton<MigrationTransactions>();
         services.AddSingleton<MigrationViews>();
         services.AddSingleton<FreshFacts>();
+        services.AddSingleton<SyncMetrics>();
+        services.AddSingleton<HoldDecisions>();
         services.AddSingleton<OutsideCalls>();
         services.AddSingleton<PartnerCenterAccounts>();
         services.AddDelivery(configuration);

@@ -5,7 +5,7 @@ using Proto = PublisherMigration.Contracts.V1;
 namespace PublisherMigration.Api.Services;
 
 /// <summary>Messages in, requests on, messages out; nothing is decided here.</summary>
-internal sealed partial class AccountSyncGrpcService(ISender sender, IStore store)
+internal sealed partial class AccountSyncGrpcService(ISender sender, IStore store, RecordingStream recording)
     : Proto.AccountSyncService.AccountSyncServiceBase
 {
     /// <summary>Stands in every answer: the history to which sequences and positions belong.</summary>

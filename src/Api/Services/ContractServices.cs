@@ -26,6 +26,7 @@ internal static class ContractServices
         services.AddSingleton<BannerAnswers>();
         services.AddSingleton<PartnerCenterLinks>();
         services.AddSingleton<MigrationWatch>();
+        services.AddSingleton<RecordingStream>();
         // One instance each: they hold no state of a call.
         services.AddSingleton<MigrationGrpcService>();
         services.AddSingleton<DirectoryGrpcService>();

@@ -16,7 +16,7 @@ internal sealed partial class Drifts(ILegacyPortal portal, IStore store, ILogger
     /// <exception cref="RuleViolationException">PUBLISHER_NOT_FOUND, NOT_MIGRATED, LEGACY_PORTAL_UNAVAILABLE.</exception>
     public async Task<PortalCopy> AskAsync(PublisherId id, CancellationToken cancellationToken)
     {
-        await store.ReadAsync(session => session.FindMigratedOrRefuse(id), cancellationToken);
+        await store.ReadAsync(session => session.FindSyncedOrRefuse(id), cancellationToken);
         try
         {
             return await portal.GetRosterAsync(store.FeedId, id, cancellationToken) ?? PortalCopy.None;

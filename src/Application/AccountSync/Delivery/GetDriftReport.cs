@@ -16,17 +16,39 @@ internal sealed class GetDriftReportValidator : AbstractValidator<GetDriftReport
     public GetDriftReportValidator() => RuleFor(static request => request.PublisherId).IsPublisherId();
 }
 
-internal sealed class GetDriftReportHandler(Drifts drifts, IStore store, TimeProvider time)
+internal sealed class GetDriftReportHandler(
+    Drifts drifts,
+    IStore store,
+    IChangeFeedReader feed,
+    TimeProvider time
+)
     : IRequestHandler<GetDriftReport, DriftReportView>
 {
     public async Task<DriftReportView> Handle(GetDriftReport request, CancellationToken cancellationToken)
     {
         var id = PublisherId.Parse(request.PublisherId);
         var portal = await drifts.AskAsync(id, cancellationToken);
-        var drift = await store.ReadAsync(
-            session => AccountDrift.Of(session.FindSynced(id)!, portal, store.FeedId),
+        var (drift, restated) = await store.ReadAsync(
+            session =>
+            {
+                var account = session.FindSynced(id)!;
+                return (AccountDrift.Of(account, portal, store.FeedId), account.RestatedSequence);
+            },
             cancellationToken
         );
-        return new DriftReportView(drift, time.Now(), store.FeedId);
+        var restatedTime = drift.Items.Any(item => item.LastSequence == restated)
+            ? await TimeOfAsync(id, restated, cancellationToken)
+            : null;
+        return new DriftReportView(drift, restatedTime, time.Now());
+    }
+
+    private async ValueTask<DateTimeOffset?> TimeOfAsync(
+        PublisherId id,
+        long sequence,
+        CancellationToken cancellationToken
+    )
+    {
+        var changes = await feed.ReadAccountAsync(id, sequence - 1, 1, cancellationToken);
+        return changes.Count > 0 && changes[0].Sequence == sequence ? changes[0].RecordedTime : null;
     }
 }

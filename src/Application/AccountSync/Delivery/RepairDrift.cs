@@ -47,8 +47,7 @@ internal sealed class RepairDriftHandler(Drifts drifts, IStore store, TimeProvid
 {
     public async Task<DriftRepair> Handle(RepairDrift request, CancellationToken cancellationToken)
     {
-        var actor = ActorShape.Resolve(request.Actor, request.Caller, "actor");
-        var initiator = new Initiator(request.Caller.Service, actor?.Principal);
+        var initiator = Initiators.Of(request.Actor, request.Caller);
         var id = PublisherId.Parse(request.PublisherId);
         var portal = await drifts.AskAsync(id, cancellationToken);
         var repair = await store.WriteAsync(
@@ -73,8 +72,7 @@ internal sealed class RepairDriftHandler(Drifts drifts, IStore store, TimeProvid
         Initiator initiator
     )
     {
-        var loaded = session.FindMigratedOrRefuse(id);
-        var account = session.Synced.Find(id)!;
+        var account = session.FindSyncedOrRefuse(id);
         var drift = AccountDrift.Of(account, portal, store.FeedId);
         if (drift.Count == 0)
         {
@@ -84,8 +82,9 @@ internal sealed class RepairDriftHandler(Drifts drifts, IStore store, TimeProvid
         drift.EnsureIs(request.Digest);
         var change = account.Restate(ChangeCause.DriftRepaired, initiator, session.Synced.Feed);
         session.Synced.Save(account);
-        var note = request.Note.Length > 0 ? request.Note : null;
-        session.Add(DeliveryAudit.Of(loaded, MigrationEventKind.DriftRepaired, initiator, time.Now(), note));
+        session.Add(
+            SyncAudit.Of(session, id, MigrationEventKind.DriftRepaired, initiator, time.Now(), request.Note)
+        );
         return new DriftRepair(change.Sequence, change.Position, drift.Count, store.FeedId);
     }
 }

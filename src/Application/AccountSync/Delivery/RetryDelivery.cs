@@ -40,8 +40,7 @@ internal sealed class RetryDeliveryHandler(
 {
     public async Task<SyncStatusAnswer> Handle(RetryDelivery request, CancellationToken cancellationToken)
     {
-        var actor = ActorShape.Resolve(request.Actor, request.Caller, "actor");
-        var initiator = new Initiator(request.Caller.Service, actor?.Principal);
+        var initiator = Initiators.Of(request.Actor, request.Caller);
         var id = PublisherId.Parse(request.PublisherId);
         var mode = request.Mode!.Value;
         await store.WriteAsync(session => Note(session, id, mode, initiator), WhenFull.Refuse, cancellationToken);
@@ -54,16 +53,15 @@ internal sealed class RetryDeliveryHandler(
 
     private bool Note(IWriteSession session, PublisherId id, RetryMode mode, Initiator initiator)
     {
-        var loaded = session.FindMigratedOrRefuse(id);
+        var account = session.FindSyncedOrRefuse(id);
         if (mode == RetryMode.Restate)
         {
-            var account = session.Synced.Find(id)!;
             account.Restate(ChangeCause.Restated, initiator, session.Synced.Feed);
             session.Synced.Save(account);
         }
 
         session.Add(
-            DeliveryAudit.Of(loaded, MigrationEventKind.DeliveryRetried, initiator, time.Now(), note: null)
+            SyncAudit.Of(session, id, MigrationEventKind.DeliveryRetried, initiator, time.Now(), note: string.Empty)
         );
         return true;
     }

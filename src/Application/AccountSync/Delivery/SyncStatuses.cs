@@ -15,7 +15,10 @@ internal sealed class SyncStatuses(IStore store, IChangeFeedReader feed, IChange
     public async Task<SyncStatusView> GetAsync(PublisherId id, CancellationToken cancellationToken)
     {
         var read = await store.ReadAsync(
-            session => session.Deliveries.Find(id) is { } standing ? Read(session, standing) : Refused(session, id),
+            session =>
+                session.Deliveries.Find(id) is { } standing
+                    ? Read(session, standing)
+                    : throw new RuleViolationException(session.WhyNotSynced(id)),
             cancellationToken
         );
         return await ViewAsync(read, cancellationToken);
@@ -50,12 +53,6 @@ internal sealed class SyncStatuses(IStore store, IChangeFeedReader feed, IChange
                 ?? throw new InvalidOperationException($"{standing.PublisherId} has a row and is not migrated."),
             session.Deliveries.Progress()?.Watermark ?? 0
         );
-
-    private static ReadAccount Refused(IReadSession session, PublisherId id)
-    {
-        session.FindMigratedOrRefuse(id);
-        throw new InvalidOperationException($"{id} is migrated and has no row.");
-    }
 
     private async Task<SyncStatusView> ViewAsync(ReadAccount read, CancellationToken cancellationToken)
     {

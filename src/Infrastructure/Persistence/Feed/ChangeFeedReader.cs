@@ -55,11 +55,7 @@ internal sealed class ChangeFeedReader(SqliteStore store, ChangeRing ring) : ICh
         long afterSequence,
         int limit,
         CancellationToken cancellationToken
-    ) =>
-        await store.UseReaderAsync(
-            reader => reader.Feed.ReadAccount(id, afterSequence, limit),
-            cancellationToken
-        );
+    ) => await store.UseReaderAsync(reader => reader.Feed.ReadAccount(id, afterSequence, limit), cancellationToken);
 
     private static FeedPage PageOf(
         FeedEntry[] recent,

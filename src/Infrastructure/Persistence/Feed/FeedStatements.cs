@@ -118,9 +118,7 @@ internal sealed class FeedStatements : StatementSet
     }
 
     private static bool Holds(ChangePositions? block, long sequence) =>
-        block is not null
-        && sequence >= block.FirstSequence
-        && sequence < block.FirstSequence + block.Positions.Count;
+        block is not null && sequence >= block.FirstSequence && sequence < block.FirstSequence + block.Positions.Count;
 
     /// <summary>Blocks are removed with what they name, oldest first.</summary>
     private long FirstKept(StoredAccount stored, long sequence) =>
