@@ -21,7 +21,7 @@ public sealed class CompareAndSetTests
         caller.Portal.Roster(Id).ShouldBeNull();
 
         var answer = await caller.ApplyAsync(Id, 0, [Migrated(Id, Owner("mara"), Marketer("nils"))]);
-        answer.FeedId.ShouldBe(Feed);
+        answer.FeedId.ShouldBe(ThisFeed);
         answer.AppliedSequence.ShouldBe(1);
         caller.Portal.IsReadOnly(Id).ShouldBeTrue();
         (await caller.RosterAsync(Id)).Members.ShouldHaveSingleItem().Principal.ShouldBe(Work("mara"));
@@ -34,10 +34,10 @@ public sealed class CompareAndSetTests
         await caller.ApplyAsync(Id, 0, [Migrated(Id, Owner("mara"))]);
 
         var answer = await caller.ApplyAsync(Id, 1, [Added(Id, 2, Owner("tobi"))], NextFeed);
-        answer.FeedId.ShouldBe(Feed);
+        answer.FeedId.ShouldBe(ThisFeed);
         answer.AppliedSequence.ShouldBe(1);
 
-        (await caller.ApplyAsync(Id, 0, [Migrated(Id, Owner("tobi"))], NextFeed)).FeedId.ShouldBe(Feed);
+        (await caller.ApplyAsync(Id, 0, [Migrated(Id, Owner("tobi"))], NextFeed)).FeedId.ShouldBe(ThisFeed);
         (await caller.RosterAsync(Id)).Members.ShouldHaveSingleItem().Principal.ShouldBe(Work("mara"));
     }
 

@@ -14,12 +14,12 @@ public sealed class DeliveryCheckTests
     {
         Method = "ApplyChanges",
         PublisherId = Id,
-        FeedId = Feed,
+        FeedId = ThisFeed,
         Sequences = [1, 2],
         Began = 1,
         Ended = 2,
         Status = StatusCode.OK,
-        AnsweredFeedId = Feed,
+        AnsweredFeedId = ThisFeed,
         AnsweredSequence = 2,
     };
 
@@ -79,20 +79,20 @@ public sealed class DeliveryCheckTests
     }
 
     [Theory]
-    [InlineData(PortalEventKind.Applied, Feed, 2)]
-    [InlineData(PortalEventKind.Applied, Feed, 1)]
-    [InlineData(PortalEventKind.Applied, Feed, 4)]
+    [InlineData(PortalEventKind.Applied, ThisFeed, 2)]
+    [InlineData(PortalEventKind.Applied, ThisFeed, 1)]
+    [InlineData(PortalEventKind.Applied, ThisFeed, 4)]
     [InlineData(PortalEventKind.Applied, NextFeed, 3)]
-    [InlineData(PortalEventKind.Restated, Feed, 2)]
-    [InlineData(PortalEventKind.Migrated, Feed, 1)]
+    [InlineData(PortalEventKind.Restated, ThisFeed, 2)]
+    [InlineData(PortalEventKind.Migrated, ThisFeed, 1)]
     public void AppliedOnceInOrder_WhenTwiceOrOutOfOrder_NamesIt(PortalEventKind kind, string feedId, long sequence) =>
         AppliedOnceInOrder.Check([.. Applied, new(9, Id, feedId, sequence, kind)]).ShouldHaveSingleItem();
 
     [Theory]
-    [InlineData(PortalEventKind.Applied, Feed, 3)]
-    [InlineData(PortalEventKind.Restated, Feed, 7)]
+    [InlineData(PortalEventKind.Applied, ThisFeed, 3)]
+    [InlineData(PortalEventKind.Restated, ThisFeed, 7)]
     [InlineData(PortalEventKind.Restated, NextFeed, 1)]
-    [InlineData(PortalEventKind.Replaced, Feed, 1)]
+    [InlineData(PortalEventKind.Replaced, ThisFeed, 1)]
     public void AppliedOnceInOrder_WhenItMayFollow_FindsNothing(PortalEventKind kind, string feedId, long sequence) =>
         AppliedOnceInOrder.Check([.. Applied, new(9, Id, feedId, sequence, kind)]).ShouldBeEmpty();
 
@@ -110,7 +110,7 @@ public sealed class DeliveryCheckTests
     }
 
     private static PortalEvent[] Applied =>
-        [new(1, Id, Feed, 1, PortalEventKind.Migrated), new(2, Id, Feed, 2, PortalEventKind.Applied)];
+        [new(1, Id, ThisFeed, 1, PortalEventKind.Migrated), new(2, Id, ThisFeed, 2, PortalEventKind.Applied)];
 
     private static Dictionary<string, long> Recorded(long sequence) => new(StringComparer.Ordinal) { [Id] = sequence };
 }

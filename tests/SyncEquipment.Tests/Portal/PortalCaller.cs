@@ -30,7 +30,7 @@ internal sealed class PortalCaller : IAsyncDisposable
         string publisherId,
         long after,
         Change[] changes,
-        string feedId = Changes.Feed,
+        string feedId = Changes.ThisFeed,
         TimeSpan? patience = null
     ) =>
         await _client.ApplyChangesAsync(
@@ -47,7 +47,7 @@ internal sealed class PortalCaller : IAsyncDisposable
 
     public async Task<GetRosterResponse> RosterAsync(string publisherId) =>
         await _client.GetRosterAsync(
-            new() { FeedId = Changes.Feed, PublisherId = publisherId },
+            new() { FeedId = Changes.ThisFeed, PublisherId = publisherId },
             cancellationToken: TestContext.Current.CancellationToken
         );
 

@@ -6,7 +6,7 @@ namespace PublisherMigration.SyncEquipment.Tests.Support;
 /// <summary>Changes as the feed carries them.</summary>
 internal static class Changes
 {
-    public const string Feed = "11111111-0000-4000-8000-000000000001";
+    public const string ThisFeed = "11111111-0000-4000-8000-000000000001";
     public const string NextFeed = "22222222-0000-4000-8000-000000000002";
 
     public static Principal Work(string name) =>
