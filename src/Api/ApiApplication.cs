@@ -44,6 +44,7 @@ public static class ApiApplication
         app.UseRichErrors();
         app.MapGrpcService<MigrationGrpcService>();
         app.MapGrpcService<DirectoryGrpcService>();
+        app.MapGrpcService<AccountSyncGrpcService>();
         app.MapServingHealth();
         app.MapReflection();
         return app;

@@ -6,6 +6,7 @@ using PublisherMigration.Application.Common.Outside;
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Infrastructure.Outside;
 using PublisherMigration.Infrastructure.Persistence;
+using PublisherMigration.Infrastructure.Persistence.Feed;
 using PublisherMigration.Infrastructure.Persistence.Queries;
 using PublisherMigration.Infrastructure.Persistence.Writing;
 using PublisherMigration.Infrastructure.Upkeep;
@@ -14,6 +15,9 @@ namespace PublisherMigration.Infrastructure;
 
 public static class DependencyInjection
 {
+    /// <summary>Of the recent changes that are kept in memory: large restatements must not crowd it out.</summary>
+    private const long MostRecentBytes = 32L * 1024 * 1024;
+
     /// <summary>
     /// The store and everything outside, from the sections <c>Database</c> and <c>PartnerNetwork</c>. The store opens
     /// before any other hosted service starts.
@@ -35,6 +39,11 @@ public static class DependencyInjection
         services.AddSingleton<ICommitSignal>(static provider => provider.GetRequiredService<CommitSignal>());
         services.AddSingleton<StoreHealth>();
         services.AddSingleton<IStoreHealth>(static provider => provider.GetRequiredService<StoreHealth>());
+        services.AddSingleton(static provider => new ChangeRing(
+            provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.RecentChanges,
+            MostRecentBytes
+        ));
+        services.AddSingleton<IChangeFeedReader, ChangeFeedReader>();
         services.AddSingleton<ChangeStamps>();
         services.AddSingleton<IChangeStamps>(static provider => provider.GetRequiredService<ChangeStamps>());
         services.AddSingleton<StoreMetrics>();

@@ -8,6 +8,7 @@ internal static class MethodScopes
 {
     private const string Migration = "publishermigration.v1.MigrationService";
     private const string Directory = "publishermigration.v1.DirectoryService";
+    private const string Sync = "publishermigration.v1.AccountSyncService";
 
     public static IReadOnlyList<MethodAccess> All { get; } =
     [
@@ -35,6 +36,37 @@ internal static class MethodScopes
             "ResolveDomain"
         ),
         .. Need(Scopes.DirectoryWrite, Directory, "ImportPublishers", "ImportTenants", "ImportPartnerMemberships"),
+        .. Need(
+            Scopes.SyncWrite,
+            Sync,
+            "RecordChange",
+            "RecordChanges",
+            "ReportRoster",
+            "SubmitLegacyChange"
+        ),
+        .. Need(
+            Scopes.SyncRead,
+            Sync,
+            "ListChanges",
+            "WatchChanges",
+            "CreateSubscription",
+            "GetSubscription",
+            "ListSubscriptions",
+            "DeleteSubscription",
+            "AcknowledgeChanges",
+            "GetSyncStatus",
+            "ListSyncStatuses",
+            "ListHeldChanges",
+            "GetDriftReport"
+        ),
+        .. Need(
+            Scopes.Operations,
+            Sync,
+            "RetryDelivery",
+            "ApproveHeldChanges",
+            "RejectHeldChanges",
+            "RepairDrift"
+        ),
         .. Open("grpc.health.v1.Health", "Check", "List", "Watch"),
         .. Open("grpc.reflection.v1.ServerReflection", "ServerReflectionInfo"),
     ];

@@ -6,10 +6,12 @@ internal static class ScopeNames
     public const string MigrationWrite = "migration.write";
     public const string DirectoryRead = "directory.read";
     public const string DirectoryWrite = "directory.write";
+    public const string SyncRead = "sync.read";
+    public const string SyncWrite = "sync.write";
     public const string Operations = "operations";
 
     public static IReadOnlyList<string> All { get; } =
-    [MigrationRead, MigrationWrite, DirectoryRead, DirectoryWrite, Operations];
+    [MigrationRead, MigrationWrite, DirectoryRead, DirectoryWrite, SyncRead, SyncWrite, Operations];
 
     /// <summary>Reads a space-separated list. Names that this service does not know grant nothing.</summary>
     public static Scopes Parse(ReadOnlySpan<char> list)
@@ -30,6 +32,8 @@ internal static class ScopeNames
             Scopes.MigrationWrite => MigrationWrite,
             Scopes.DirectoryRead => DirectoryRead,
             Scopes.DirectoryWrite => DirectoryWrite,
+            Scopes.SyncRead => SyncRead,
+            Scopes.SyncWrite => SyncWrite,
             Scopes.Operations => Operations,
             _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, "Not a single scope."),
         };
@@ -41,6 +45,8 @@ internal static class ScopeNames
             MigrationWrite => Scopes.MigrationWrite,
             DirectoryRead => Scopes.DirectoryRead,
             DirectoryWrite => Scopes.DirectoryWrite,
+            SyncRead => Scopes.SyncRead,
+            SyncWrite => Scopes.SyncWrite,
             Operations => Scopes.All,
             _ => Scopes.None,
         };

@@ -12,5 +12,7 @@ public enum Scopes
 
     /// <summary>The bit of the scope <c>operations</c> itself; whoever holds it holds <see cref="All"/>.</summary>
     Operations = 16,
-    All = MigrationRead | MigrationWrite | DirectoryRead | DirectoryWrite | Operations,
+    SyncRead = 32,
+    SyncWrite = 64,
+    All = MigrationRead | MigrationWrite | DirectoryRead | DirectoryWrite | Operations | SyncRead | SyncWrite,
 }

@@ -29,6 +29,7 @@ internal static class ContractServices
         // One instance each: they hold no state of a call.
         services.AddSingleton<MigrationGrpcService>();
         services.AddSingleton<DirectoryGrpcService>();
+        services.AddSingleton<AccountSyncGrpcService>();
         services.AddHostedService<StoreHealthReport>();
         services.AddSampleFleet(configuration);
         return services;

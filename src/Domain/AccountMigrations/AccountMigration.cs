@@ -279,6 +279,7 @@ public sealed class AccountMigration
             roster.Members,
             roster.Mappings,
             roster.Losses,
+            new AccountSettings(about.Account.DisplayName, ContactEmail: null, SupportUri: null),
             about.Now
         );
         Record(MigrationEventKind.Completed, about.Initiator, about.Now, from);

@@ -13,8 +13,9 @@ public sealed record AccountMigrated(
     IReadOnlyList<Member> Members,
     IReadOnlyList<MemberMapping> Mappings,
     IReadOnlyList<Loss> Losses,
+    AccountSettings Settings,
     DateTimeOffset Time
-)
+) : ChangeBody
 {
     public const long Sequence = 1;
 }

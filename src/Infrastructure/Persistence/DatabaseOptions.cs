@@ -20,6 +20,20 @@ public sealed class DatabaseOptions
     /// </summary>
     public int CheckpointPages { get; set; } = 16_000;
 
+    /// <summary>
+    /// Migrated accounts that the writer keeps in memory, some 3 KB each: a change of one that is not there costs a read first.
+    /// </summary>
+    public int CachedAccounts { get; set; } = 24_000;
+
+    /// <summary>The last changes of the feed that are kept in memory for those who follow closely, some 1 KB each.</summary>
+    public int RecentChanges { get; set; } = 16_384;
+
+    /// <summary>
+    /// Set after the database was restored from a backup, to any text that names that restore: the feed is a new one then. It
+    /// may stay set; another text says that it was restored again.
+    /// </summary>
+    public string RestoredAs { get; set; } = string.Empty;
+
     /// <summary>Connections that read on the hot paths: the most reads at one moment.</summary>
     public int ReaderConnections { get; set; } = 2 * Environment.ProcessorCount;
 }

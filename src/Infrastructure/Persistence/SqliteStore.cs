@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using PublisherMigration.Application.Common;
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.Common;
+using PublisherMigration.Infrastructure.Persistence.Feed;
 using PublisherMigration.Infrastructure.Persistence.Queries;
 using PublisherMigration.Infrastructure.Persistence.Reading;
 using PublisherMigration.Infrastructure.Persistence.Sqlite;
@@ -16,6 +17,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
 {
     private readonly DatabaseOptions _options;
     private readonly CommitSignal _signal;
+    private readonly ChangeRing _ring;
     private readonly ChangeStamps _stamps;
     private readonly StoreHealth _health;
     private readonly StoreMetrics _metrics;
@@ -27,6 +29,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     public SqliteStore(
         IOptions<DatabaseOptions> options,
         CommitSignal signal,
+        ChangeRing ring,
         ChangeStamps stamps,
         StoreHealth health,
         StoreMetrics metrics,
@@ -37,6 +40,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     {
         _options = options.Value;
         _signal = signal;
+        _ring = ring;
         _stamps = stamps;
         _health = health;
         _metrics = metrics;
@@ -46,6 +50,13 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     }
 
     public Guid FeedId => Parts.FeedId;
+
+    /// <summary>Changes up to this position are no longer kept; set once that is committed.</summary>
+    public long CompactedTo
+    {
+        get => Volatile.Read(ref Parts.CompactedTo);
+        set => Volatile.Write(ref Parts.CompactedTo, value);
+    }
 
     /// <summary>Connections for EF Core, for the queries off the hot path.</summary>
     public QueryContexts Contexts => Parts.Contexts;
@@ -60,16 +71,18 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         try
         {
             var connection = SqliteConnections.OpenWriter(path, _options.CheckpointPages);
-            var (feedId, journal) = Prepare(connection, path);
+            var (identity, journal) = Prepare(connection, path);
             var writer = new SqliteWriter(
-                new WriterConnection(connection, _options.CheckpointPages),
+                new WriterConnection(connection, _options, _time),
                 () =>
                     new WriterConnection(
                         SqliteConnections.OpenWriter(path, _options.CheckpointPages),
-                        _options.CheckpointPages
+                        _options,
+                        _time
                     ),
                 _options,
                 _signal,
+                _ring,
                 _stamps,
                 _health,
                 _metrics,
@@ -77,11 +90,14 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
                 _logger
             );
             var readers = new ReaderPool(path, _options.ReaderConnections, _seam, _logger);
-            _opened = new Opened(held, writer, readers, new QueryContexts(path, _logger), feedId);
+            _opened = new Opened(held, writer, readers, new QueryContexts(path, _logger), identity.FeedId)
+            {
+                CompactedTo = identity.CompactedTo,
+            };
             writer.Start();
             _metrics.Observe(() => writer.QueueDepth, new StateCounts(readers, _time).Read);
             _health.Set(isHealthy: true);
-            Log.StoreOpened(_logger, path, connection.ServerVersion, journal, feedId);
+            Log.StoreOpened(_logger, path, connection.ServerVersion, journal, identity.FeedId);
         }
         catch (SqliteException failure)
         {
@@ -101,8 +117,20 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     public ValueTask<T> ReadAsync<T>(Func<IReadSession, T> query, CancellationToken cancellationToken) =>
         Parts.Readers.UseAsync(static (reader, query) => reader.Read(query), query, cancellationToken);
 
-    public Task<T> WriteAsync<T>(Func<IWriteSession, T> work, WhenFull whenFull, CancellationToken cancellationToken) =>
-        Parts.Writer.WriteAsync(work, whenFull, cancellationToken);
+    /// <summary>A query of this layer, on one snapshot.</summary>
+    public ValueTask<T> UseReaderAsync<T>(Func<ReaderConnection, T> query, CancellationToken cancellationToken) =>
+        Parts.Readers.UseAsync(
+            static (reader, query) => reader.OnOneSnapshot(query, reader),
+            query,
+            cancellationToken
+        );
+
+    public Task<T> WriteAsync<T>(
+        Func<IWriteSession, T> work,
+        WhenFull whenFull,
+        WriteOptions options,
+        CancellationToken cancellationToken
+    ) => Parts.Writer.WriteAsync(work, whenFull, options, cancellationToken);
 
     /// <summary>Commits what waits, refuses the rest, and leaves one file behind.</summary>
     public async Task CloseAsync()
@@ -124,14 +152,17 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
 
     public ValueTask DisposeAsync() => new(CloseAsync());
 
-    private static (Guid FeedId, string Journal) Prepare(SqliteConnection connection, string path)
+    private (StoreIdentity Identity, string Journal) Prepare(SqliteConnection connection, string path)
     {
         try
         {
             DatabaseSchema.BringUp(connection, path);
             using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA journal_mode";
-            return (DatabaseSchema.FeedIdOf(connection), (string)command.ExecuteScalar()!);
+            return (
+                DatabaseSchema.IdentityOf(connection, _options.RestoredAs),
+                (string)command.ExecuteScalar()!
+            );
         }
         catch
         {
@@ -148,6 +179,8 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         Guid FeedId
     )
     {
+        public long CompactedTo;
+
         public bool IsClosed { get; set; }
     }
 }

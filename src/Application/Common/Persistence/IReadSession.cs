@@ -1,3 +1,4 @@
+using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.Directory;
 using PublisherMigration.Domain.PublisherAccounts;
 
@@ -10,6 +11,12 @@ public interface IReadSession
     IDirectoryFacts Facts { get; }
 
     LoadedMigration? Find(PublisherId id);
+
+    /// <summary>A migrated account as it is stored, for looking only; <c>null</c> for one that is not migrated.</summary>
+    SyncedAccount? FindSynced(PublisherId id);
+
+    /// <summary>A hold of the account, open or decided.</summary>
+    Hold? FindHold(PublisherId id, Guid holdId);
 
     /// <summary>The answer that was stored for a request id of this caller.</summary>
     RequestRecord? FindRequest(string callingService, Guid requestId);

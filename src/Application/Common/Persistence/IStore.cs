@@ -26,5 +26,18 @@ public interface IStore
     /// <param name="work">What to do.</param>
     /// <param name="whenFull">What to do when the queue is full: refuse with OVERLOADED, or wait, as streams do.</param>
     /// <param name="cancellationToken">Withdraws work that has not begun.</param>
-    Task<T> WriteAsync<T>(Func<IWriteSession, T> work, WhenFull whenFull, CancellationToken cancellationToken);
+    Task<T> WriteAsync<T>(Func<IWriteSession, T> work, WhenFull whenFull, CancellationToken cancellationToken) =>
+        WriteAsync(work, whenFull, WriteOptions.None, cancellationToken);
+
+    /// <inheritdoc cref="WriteAsync{T}(Func{IWriteSession, T}, WhenFull, CancellationToken)"/>
+    /// <param name="work">What to do.</param>
+    /// <param name="whenFull">What to do when the queue is full.</param>
+    /// <param name="options">What the work promises, so that it costs less.</param>
+    /// <param name="cancellationToken">Withdraws work that has not begun.</param>
+    Task<T> WriteAsync<T>(
+        Func<IWriteSession, T> work,
+        WhenFull whenFull,
+        WriteOptions options,
+        CancellationToken cancellationToken
+    );
 }

@@ -1,4 +1,5 @@
 using PublisherMigration.Domain.AccountMigrations;
+using PublisherMigration.Domain.AccountMigrations.Events;
 using PublisherMigration.Domain.Directory;
 using PublisherMigration.Domain.PublisherAccounts;
 
@@ -17,6 +18,12 @@ public interface IWriteSession : IReadSession
     /// Stores account, migration, its new events and its first change, and remembers on which facts an open migration rests.
     /// </summary>
     void Save(LoadedMigration loaded);
+
+    /// <summary>Migrated accounts and their changes.</summary>
+    ISyncedAccounts Synced { get; }
+
+    /// <summary>An entry of the audit trail beside those of a migration that is saved.</summary>
+    void Add(MigrationEvent audit);
 
     void Add(RequestRecord record);
 

@@ -7,7 +7,8 @@ namespace PublisherMigration.Domain.AccountMigrations.Rules;
 public sealed record AccountMustKeepAnOwner(PublisherId PublisherId, IReadOnlyCollection<Member> Roster) : IRule
 {
     public RuleViolation? Check() =>
-        Roster.Any(static member => member.LegacyRole == LegacyRole.Owner)
-            ? null
-            : RuleViolation.Of(Reason.LastOwner, ("publisherId", PublisherId.Value));
+        Roster.Any(static member => member.LegacyRole == LegacyRole.Owner) ? null : Violation(PublisherId);
+
+    public static RuleViolation Violation(PublisherId publisherId) =>
+        RuleViolation.Of(Reason.LastOwner, ("publisherId", publisherId.Value));
 }

@@ -7,6 +7,7 @@ namespace PublisherMigration.Infrastructure.Persistence.Packing;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase
 )]
 [JsonSerializable(typeof(MigrationDetails))]
-[JsonSerializable(typeof(AccountMigratedDetail))]
+[JsonSerializable(typeof(FormerAccountMigrated))]
+[JsonSerializable(typeof(HoldDetail))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class StoredJson : JsonSerializerContext;

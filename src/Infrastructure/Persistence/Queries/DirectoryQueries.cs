@@ -3,10 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Application.Directory;
 using PublisherMigration.Domain.AccountMigrations;
+using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.Directory;
 using PublisherMigration.Domain.PublisherAccounts;
 using PublisherMigration.Infrastructure.Persistence.Packing;
 using PublisherMigration.Infrastructure.Persistence.Rows;
+using PublisherMigration.Infrastructure.Persistence.Sessions;
 
 namespace PublisherMigration.Infrastructure.Persistence.Queries;
 
@@ -99,7 +101,11 @@ internal sealed class DirectoryQueries(SqliteStore store) : IDirectoryQueries
                         StringComparer.Ordinal,
                         cancellationToken
                     );
-                return (IReadOnlyList<PublisherView>)accounts.ConvertAll(row => ToView(row, states[row.PublisherId]));
+                var synced = await SyncedRosters.ReadAsync(context, ids, cancellationToken);
+                return (IReadOnlyList<PublisherView>)
+                    accounts.ConvertAll(row =>
+                        ToView(row, states[row.PublisherId], synced.GetValueOrDefault(row.PublisherId))
+                    );
             },
             cancellationToken
         );
@@ -147,17 +153,29 @@ internal sealed class DirectoryQueries(SqliteStore store) : IDirectoryQueries
     private static T? First<T>(IReadOnlyList<T> found)
         where T : class => found.Count > 0 ? found[0] : null;
 
-    private static PublisherView ToView(PublisherAccountRow row, MigrationState state) =>
+    /// <param name="row">The account.</param>
+    /// <param name="state">Of its migration.</param>
+    /// <param name="synced">What Partner Center has made of it since it was cut over.</param>
+    private static PublisherView ToView(PublisherAccountRow row, MigrationState state, SyncedAccountSnapshot? synced) =>
         new()
         {
             PublisherId = row.PublisherId,
-            DisplayName = row.DisplayName,
+            DisplayName = synced?.Settings.DisplayName ?? row.DisplayName,
             MpnId = row.MpnId,
-            Members = RosterCodec.Decode(row.Members),
+            Members = synced is null ? RosterCodec.Decode(row.Members) : StoredMigration.Ordered(synced.Members),
             Authority = row.Authority,
             MigrationState = state,
-            UpdateTime = Micros.ToTime(row.UpdateTime),
+            UpdateTime = Later(Micros.ToTime(row.UpdateTime), synced),
         };
+
+    private static DateTimeOffset Later(DateTimeOffset time, SyncedAccountSnapshot? synced) =>
+        synced is null
+            ? time
+            : synced
+                .Members.Select(static member => member.Touch.Time)
+                .Concat(synced.SettingsTouches.Select(static touch => touch.Time))
+                .Append(time)
+                .Max();
 
     private static TenantView ToView(TenantRow row, IEnumerable<string> domains) =>
         new()

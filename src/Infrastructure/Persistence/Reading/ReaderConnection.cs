@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.AccountMigrations;
+using PublisherMigration.Infrastructure.Persistence.Feed;
 using PublisherMigration.Infrastructure.Persistence.Sessions;
 using PublisherMigration.Infrastructure.Persistence.Sqlite;
 
@@ -12,6 +13,7 @@ internal sealed class ReaderConnection : IDisposable
     private readonly SqliteConnection _connection;
     private readonly TransactionStatements _transactions;
     private readonly StoreLookups _lookups;
+    private FeedStatements? _feed;
     private Statement? _states;
 
     public ReaderConnection(string path)
@@ -21,18 +23,33 @@ internal sealed class ReaderConnection : IDisposable
         _lookups = new StoreLookups(_connection.Handle!);
     }
 
+    /// <summary>The feed; prepared when first wanted.</summary>
+    public FeedStatements Feed => _feed ??= new FeedStatements(_connection.Handle!, _lookups.Synced);
+
     /// <summary>Runs the query on one snapshot.</summary>
     public T Read<T>(Func<IReadSession, T> query)
     {
         var session = new ReadSession(_lookups);
-        _transactions.BeginRead();
         try
         {
-            return query(session);
+            return OnOneSnapshot(query, session);
         }
         finally
         {
             session.End();
+        }
+    }
+
+    /// <summary>Runs a query of this layer on one snapshot.</summary>
+    public T OnOneSnapshot<TState, T>(Func<TState, T> query, TState state)
+    {
+        _transactions.BeginRead();
+        try
+        {
+            return query(state);
+        }
+        finally
+        {
             _transactions.Commit();
         }
     }
@@ -52,6 +69,7 @@ internal sealed class ReaderConnection : IDisposable
     public void Dispose()
     {
         _states?.Dispose();
+        _feed?.Close();
         _lookups.Close();
         _transactions.Close();
         _connection.Dispose();

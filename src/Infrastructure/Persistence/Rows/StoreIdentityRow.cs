@@ -6,4 +6,10 @@ internal sealed class StoreIdentityRow
     public int Id { get; init; }
 
     public required string FeedId { get; init; }
+
+    /// <summary>The restore for which the present feed id was made; <c>null</c> for none.</summary>
+    public string? RestoredAs { get; init; }
+
+    /// <summary>Changes up to this position are no longer kept.</summary>
+    public required long CompactedTo { get; init; }
 }

@@ -16,42 +16,347 @@ namespace PublisherMigration.Infrastructure.Persistence.Schema
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
-            modelBuilder.Entity("PublisherMigration.Infrastructure.Persistence.Rows.AccountChangeRow", b =>
+            modelBuilder.Entity("PublisherMigration.Infrastructure.Persistence.Rows.ChangeMemoryRow", b =>
                 {
-                    b.Property<long>("Position")
-                        .ValueGeneratedOnAdd()
+                    b.Property<long>("AccountNo")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("position");
+                        .HasColumnName("account_no");
 
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("kind");
+                    b.Property<byte[]>("ChangeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("change_id");
 
-                    b.Property<string>("Payload")
+                    b.Property<byte[]>("Packed")
                         .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("packed");
+
+                    b.Property<long>("Time")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("time");
+
+                    b.Property<string>("HoldId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("payload");
+                        .HasColumnName("hold_id");
+
+                    b.HasKey("AccountNo", "ChangeId");
+
+                    b.ToTable("change_memories", (string)null);
+                });
+
+            modelBuilder.Entity("PublisherMigration.Infrastructure.Persistence.Rows.ChangePositionsRow", b =>
+                {
+                    b.Property<long>("AccountNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_no");
+
+                    b.Property<long>("FirstSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_sequence");
+
+                    b.Property<byte[]>("Positions")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("positions");
+
+                    b.HasKey("AccountNo", "FirstSequence");
+
+                    b.ToTable("change_positions", (string)null);
+                });
+
+            modelBuilder.Entity("PublisherMigration.Infrastructure.Persistence.Rows.DeliveryExceptionRow", b =>
+                {
+                    b.Property<long>("AccountNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_no");
 
                     b.Property<string>("PublisherId")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("publisher_id");
 
+                    b.Property<long>("DeliveredSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivered_sequence");
+
+                    b.Property<long>("FirstPosition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_position");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<long?>("NextAttemptTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_attempt_time");
+
+                    b.Property<string>("Details")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("details");
+
+                    b.HasKey("AccountNo");
+
+                    b.HasIndex("PublisherId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_delivery_exceptions_publisher_id");
+
+                    b.ToTable("delivery_exceptions", (string)null);
+                });
+
+            modelBuilder.Entity("PublisherMigration.Infrastructure.Persistence.Rows.DeliveryStateRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("FeedId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("feed_id");
+
+                    b.Property<long>("Watermark")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("watermark");
+
+                    b.Property<long?>("RestateThrough")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("restate_through");
+
+                    b.Property<long>("RestatedTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("restated_to");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("delivery_state", (string)null);
+                });
+
+            modelBuilder.Entity("PublisherMigration.Infrastructure.Persistence.Rows.HoldRow", b =>
+                {
+                    b.Property<string>("HoldId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hold_id");
+
+                    b.Property<string>("PublisherId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publisher_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<long>("CreateTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("create_time");
+
+                    b.Property<long?>("DecideTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decide_time");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("details");
+
+                    b.HasKey("HoldId");
+
+                    b.HasIndex("PublisherId", "CreateTime")
+                        .HasDatabaseName("ix_holds_publisher_id_create_time");
+
+                    b.HasIndex("State", "CreateTime")
+                        .HasDatabaseName("ix_holds_state_create_time");
+
+                    b.HasIndex("DecideTime")
+                        .HasDatabaseName("ix_holds_decide_time")
+                        .HasFilter("decide_time IS NOT NULL");
+
+                    b.ToTable("holds", (string)null);
+                });
+
+            modelBuilder.Entity("PublisherMigration.Infrastructure.Persistence.Rows.LegacyPortalAccountRow", b =>
+                {
+                    b.Property<string>("PublisherId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publisher_id");
+
+                    b.Property<string>("FeedId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("feed_id");
+
+                    b.Property<long>("AppliedSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applied_sequence");
+
+                    b.Property<string>("PartnerCenterAccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_center_account_id");
+
+                    b.Property<byte[]>("Members")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("members");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("display_name");
+
+                    b.Property<string>("ContactEmail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_email");
+
+                    b.Property<string>("SupportUri")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("support_uri");
+
+                    b.HasKey("PublisherId");
+
+                    b.ToTable("legacy_portal_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("PublisherMigration.Infrastructure.Persistence.Rows.RecordedChangeRow", b =>
+                {
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("AccountNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_no");
+
                     b.Property<long>("RecordedTime")
                         .HasColumnType("INTEGER")
                         .HasColumnName("recorded_time");
+
+                    b.Property<byte[]>("Encoded")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("encoded");
+
+                    b.HasKey("Position");
+
+                    b.ToTable("recorded_changes", (string)null);
+                });
+
+            modelBuilder.Entity("PublisherMigration.Infrastructure.Persistence.Rows.SubscriptionRow", b =>
+                {
+                    b.Property<string>("SubscriptionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<string>("PublisherIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publisher_ids");
+
+                    b.Property<string>("StartedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("FeedId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("feed_id");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<long>("CreateTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("create_time");
+
+                    b.Property<long?>("AcknowledgeTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("acknowledge_time");
+
+                    b.HasKey("SubscriptionId");
+
+                    b.ToTable("subscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("PublisherMigration.Infrastructure.Persistence.Rows.SyncedAccountRow", b =>
+                {
+                    b.Property<long>("AccountNo")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_no");
+
+                    b.Property<string>("PublisherId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publisher_id");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
-                    b.HasKey("Position");
+                    b.Property<long>("LastPosition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_position");
 
-                    b.HasIndex("PublisherId", "Sequence")
+                    b.Property<string>("HoldId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hold_id");
+
+                    b.Property<bool>("IsSpilled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_spilled");
+
+                    b.Property<byte[]>("State")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("state");
+
+                    b.HasKey("AccountNo");
+
+                    b.HasIndex("PublisherId")
                         .IsUnique()
-                        .HasDatabaseName("ix_account_changes_publisher_id_sequence");
+                        .HasDatabaseName("ix_synced_accounts_publisher_id");
 
-                    b.ToTable("account_changes", (string)null);
+                    b.HasIndex("HoldId")
+                        .HasDatabaseName("ix_synced_accounts_hold_id")
+                        .HasFilter("hold_id IS NOT NULL");
+
+                    b.ToTable("synced_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("PublisherMigration.Infrastructure.Persistence.Rows.SyncedSubjectRow", b =>
+                {
+                    b.Property<long>("AccountNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_no");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("packed");
+
+                    b.HasKey("AccountNo", "Subject");
+
+                    b.ToTable("synced_subjects", (string)null);
                 });
 
             modelBuilder.Entity("PublisherMigration.Infrastructure.Persistence.Rows.AccountMemberRow", b =>
@@ -399,6 +704,14 @@ namespace PublisherMigration.Infrastructure.Persistence.Schema
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("feed_id");
+
+                    b.Property<long>("CompactedTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("compacted_to");
+
+                    b.Property<string>("RestoredAs")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("restored_as");
 
                     b.HasKey("Id");
 

@@ -1,18 +1,15 @@
-using System.Text.Json;
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.AccountMigrations.Events;
-using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Infrastructure.Persistence.Packing;
 using PublisherMigration.Infrastructure.Persistence.Sqlite;
 using SQLitePCL;
 
 namespace PublisherMigration.Infrastructure.Persistence.Sessions;
 
-/// <summary>Appends to the audit trail, to the changes of migrated accounts and to the answered requests.</summary>
+/// <summary>Appends to the audit trail and to the answered requests.</summary>
 internal sealed class HistoryWrites : StatementSet
 {
     private readonly Statement _event;
-    private readonly Statement _change;
     private readonly Statement _request;
     private readonly Statement _forgetRequests;
 
@@ -23,9 +20,6 @@ internal sealed class HistoryWrites : StatementSet
             "INSERT INTO migration_events (publisher_id, kind, calling_service, principal, time, from_state, to_state, reasons, "
                 + "attempt, tenant_id, mpn_id, partner_center_account_id, note) "
                 + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
-        );
-        _change = Prepare(
-            "INSERT INTO account_changes (publisher_id, sequence, kind, payload, recorded_time) VALUES (?1, ?2, ?3, ?4, ?5)"
         );
         _request = Prepare(
             "INSERT INTO idempotency_records (calling_service, request_id, fingerprint, answer, create_time) "
@@ -52,18 +46,6 @@ internal sealed class HistoryWrites : StatementSet
             .Bind(11, happened.MpnId)
             .Bind(12, happened.PartnerCenterAccountId)
             .Bind(13, happened.Note)
-            .Execute();
-
-    public void Append(AccountMigrated change) =>
-        _change
-            .Bind(1, change.PublisherId.Value)
-            .Bind(2, AccountMigrated.Sequence)
-            .Bind(3, AccountMigratedDetail.Kind)
-            .Bind(
-                4,
-                JsonSerializer.Serialize(AccountMigratedDetail.Of(change), StoredJson.Default.AccountMigratedDetail)
-            )
-            .Bind(5, Micros.Of(change.Time))
             .Execute();
 
     public void Append(RequestRecord record)

@@ -1,4 +1,5 @@
 using PublisherMigration.Application.Common.Persistence;
+using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.Directory;
 using PublisherMigration.Domain.PublisherAccounts;
 
@@ -33,6 +34,10 @@ internal class ReadSession(StoreLookups lookups) : IReadSession, IDirectoryFacts
     public Tenant? FindTenant(TenantId id) => Lookups.FindTenant(id);
 
     public PartnerMembership? FindMembership(MpnId id) => Lookups.FindMembership(id);
+
+    public virtual SyncedAccount? FindSynced(PublisherId id) => Lookups.Synced.Find(id)?.Account;
+
+    public virtual Hold? FindHold(PublisherId id, Guid holdId) => Lookups.Synced.FindHold(id, holdId);
 
     public void End() => _ended = true;
 

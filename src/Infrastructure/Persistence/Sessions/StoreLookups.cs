@@ -4,6 +4,7 @@ using PublisherMigration.Domain.Directory;
 using PublisherMigration.Domain.PublisherAccounts;
 using PublisherMigration.Infrastructure.Persistence.Packing;
 using PublisherMigration.Infrastructure.Persistence.Sqlite;
+using PublisherMigration.Infrastructure.Persistence.Synced;
 using SQLitePCL;
 
 namespace PublisherMigration.Infrastructure.Persistence.Sessions;
@@ -16,10 +17,13 @@ internal sealed class StoreLookups : StatementSet
     private readonly Statement _tenant;
     private readonly Statement _membership;
     private readonly Statement _request;
+    private readonly sqlite3 _database;
+    private SyncedStatements? _synced;
 
     public StoreLookups(sqlite3 database)
         : base(database)
     {
+        _database = database;
         _migration = Prepare(StoredMigration.Select);
         _tenantVerifying = Prepare(
             "SELECT t.tenant_id, t.display_name, t.kind FROM tenant_domains d JOIN tenants t ON t.tenant_id = d.tenant_id "
@@ -35,9 +39,14 @@ internal sealed class StoreLookups : StatementSet
         );
     }
 
+    /// <summary>Of migrated accounts; prepared when first wanted.</summary>
+    public SyncedStatements Synced => _synced ??= new SyncedStatements(_database);
+
     public StoredMigration? Find(PublisherId id)
     {
-        var found = _migration.Bind(1, id.Value).Step() ? StoredMigration.Read(id, _migration) : null;
+        var found = _migration.Bind(1, id.Value).Step()
+            ? StoredMigration.Read(id, _migration, Synced.FindRoster)
+            : null;
         _migration.Reset();
         return found;
     }
@@ -84,6 +93,12 @@ internal sealed class StoreLookups : StatementSet
         );
         _request.Reset();
         return record;
+    }
+
+    public override void Close()
+    {
+        base.Close();
+        _synced?.Close();
     }
 
     private static Tenant? ReadTenant(Statement statement)

@@ -1,4 +1,5 @@
 using PublisherMigration.Domain.AccountMigrations;
+using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.Directory;
 using PublisherMigration.Domain.PublisherAccounts;
 using PublisherMigration.Infrastructure.Persistence.Packing;
@@ -16,14 +17,23 @@ internal sealed record StoredMigration(PublisherAccount Account, AccountMigratio
         + "FROM publisher_accounts a JOIN account_migrations m ON m.publisher_id = a.publisher_id "
         + "WHERE a.publisher_id = ?1";
 
-    public static StoredMigration Read(PublisherId id, Statement row)
+    /// <param name="id">The account.</param>
+    /// <param name="row">The row of <see cref="Select"/>.</param>
+    /// <param name="rosterOf">Name and members of a migrated account, which its own row has only as they were imported.</param>
+    public static StoredMigration Read(
+        PublisherId id,
+        Statement row,
+        Func<PublisherId, (string DisplayName, List<MemberSubject> Members)?> rosterOf
+    )
     {
+        var authority = (Authority)row.Int(3);
+        var synced = authority == Authority.PartnerCenter ? rosterOf(id) : null;
         var account = PublisherAccount.Restore(
             id,
-            row.Text(0),
+            synced?.DisplayName ?? row.Text(0),
             row.TextOrNull(1),
-            RosterCodec.Decode(row.Bytes(2)),
-            (Authority)row.Int(3),
+            synced?.Members is { } members ? Ordered(members) : RosterCodec.Decode(row.Bytes(2)),
+            authority,
             Micros.ToTime(row.Long(5))
         );
         var details = DetailsCodec.Decode(row.Bytes(16));
@@ -49,4 +59,12 @@ internal sealed record StoredMigration(PublisherAccount Account, AccountMigratio
         );
         return new StoredMigration(account, migration, row.Bytes(4).ToArray());
     }
+
+    public static Member[] Ordered(IEnumerable<MemberSubject> subjects) =>
+        [
+            .. subjects
+                .Where(static subject => subject.IsMember)
+                .Select(static subject => subject.ToMember())
+                .OrderBy(static member => member.Principal.Identity, StringComparer.Ordinal),
+        ];
 }

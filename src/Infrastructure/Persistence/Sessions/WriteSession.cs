@@ -1,15 +1,19 @@
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.AccountMigrations;
 using PublisherMigration.Domain.AccountMigrations.Events;
+using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.Common;
 using PublisherMigration.Domain.Directory;
 using PublisherMigration.Domain.PublisherAccounts;
 using PublisherMigration.Infrastructure.Persistence.Packing;
+using PublisherMigration.Infrastructure.Persistence.Synced;
 
 namespace PublisherMigration.Infrastructure.Persistence.Sessions;
 
 /// <summary>One item of a batch: what it reads and writes, and what it has touched.</summary>
-internal sealed class WriteSession(WriteStatements statements) : ReadSession(statements.Lookups), IWriteSession
+internal sealed class WriteSession(WriteStatements statements, SyncedAccounts synced)
+    : ReadSession(statements.Lookups),
+        IWriteSession
 {
     private readonly HashSet<LoadedMigration> _saved = [];
     private readonly HashSet<string> _touched = new(StringComparer.Ordinal);
@@ -24,6 +28,16 @@ internal sealed class WriteSession(WriteStatements statements) : ReadSession(sta
     public bool FactsChanged { get; private set; }
 
     public EmbeddedTables Embedded => Statements.Embedded;
+
+    public ISyncedAccounts Synced
+    {
+        get
+        {
+            // Refuses after the end of the session.
+            _ = Lookups;
+            return synced;
+        }
+    }
 
     private WriteStatements Statements
     {
@@ -69,11 +83,17 @@ internal sealed class WriteSession(WriteStatements statements) : ReadSession(sta
 
         if (loaded.Migration.FirstChange is { } change)
         {
-            Statements.History.Append(change);
+            synced.Begin(change, loaded.Migration.NewEvents[^1].Initiator);
         }
 
         RememberFacts(loaded);
     }
+
+    public override SyncedAccount? FindSynced(PublisherId id) => Synced.Find(id);
+
+    public override Hold? FindHold(PublisherId id, Guid holdId) => Synced.FindHold(id, holdId);
+
+    public void Add(MigrationEvent audit) => Statements.History.Append(audit);
 
     public void Add(RequestRecord record) => Statements.History.Append(record);
 

@@ -1,3 +1,4 @@
+using PublisherMigration.Infrastructure.Persistence.Synced;
 using SQLitePCL;
 
 namespace PublisherMigration.Infrastructure.Persistence.Sessions;
@@ -6,6 +7,8 @@ namespace PublisherMigration.Infrastructure.Persistence.Sessions;
 internal sealed class WriteStatements(sqlite3 database)
 {
     public StoreLookups Lookups { get; } = new(database);
+
+    public SyncedWrites Synced { get; } = new(database);
 
     public AccountWrites Accounts { get; } = new(database);
 
@@ -20,6 +23,7 @@ internal sealed class WriteStatements(sqlite3 database)
     public void Close()
     {
         Lookups.Close();
+        Synced.Close();
         Accounts.Close();
         History.Close();
         Directory.Close();

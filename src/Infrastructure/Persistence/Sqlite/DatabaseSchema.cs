@@ -13,7 +13,7 @@ internal static class DatabaseSchema
     /// How many schema migrations there are. Kept in the database as <c>user_version</c>, so that a start on a present
     /// schema need not load EF Core, which takes longer than the rest of the start.
     /// </summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <exception cref="StoreRefusedException">The database was written by a newer program.</exception>
     public static void BringUp(SqliteConnection connection, string path)
@@ -34,6 +34,8 @@ internal static class DatabaseSchema
                 context.Database.Migrate();
             }
 
+            AccountChangesUpgrade.Run(connection);
+
             Execute(connection, $"PRAGMA user_version = {Version.ToString(CultureInfo.InvariantCulture)}");
         }
     }
@@ -45,15 +47,25 @@ internal static class DatabaseSchema
             .ReplaceService<IMigrationsSqlGenerator, WithoutRowIdSqlGenerator>()
             .Options;
 
-    /// <summary>The id of this history, made when the database is.</summary>
-    public static Guid FeedIdOf(SqliteConnection connection)
+    /// <summary>
+    /// The id of this history: made with the database, and anew for a restore that was not announced before, so that nobody
+    /// takes places of the lost history for places of this one.
+    /// </summary>
+    /// <param name="connection">The database.</param>
+    /// <param name="restoredAs">Names the restore from which the database comes; empty for none.</param>
+    public static StoreIdentity IdentityOf(SqliteConnection connection, string restoredAs)
     {
         using var command = connection.CreateCommand();
         command.CommandText =
-            "INSERT INTO store_identity (id, feed_id) VALUES (1, $new) ON CONFLICT DO NOTHING;"
-            + "SELECT feed_id FROM store_identity";
+            "INSERT INTO store_identity (id, feed_id, restored_as, compacted_to) VALUES (1, $new, nullif($as, ''), 0) "
+            + "ON CONFLICT DO UPDATE SET feed_id = excluded.feed_id, restored_as = excluded.restored_as "
+            + "WHERE excluded.restored_as IS NOT NULL AND excluded.restored_as IS NOT restored_as;"
+            + "SELECT feed_id, compacted_to FROM store_identity";
         command.Parameters.AddWithValue("$new", Guid.NewGuid().ToString("D"));
-        return Guid.Parse((string)command.ExecuteScalar()!);
+        command.Parameters.AddWithValue("$as", restoredAs);
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        return new StoreIdentity(Guid.Parse(reader.GetString(0)), reader.GetInt64(1));
     }
 
     private static long StoredVersion(SqliteConnection connection)

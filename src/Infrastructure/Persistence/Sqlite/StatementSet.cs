@@ -8,7 +8,7 @@ internal abstract class StatementSet(sqlite3 database)
     private readonly List<Statement> _statements = [];
 
     /// <summary>Before the connection closes.</summary>
-    public void Close() => _statements.ForEach(static statement => statement.Dispose());
+    public virtual void Close() => _statements.ForEach(static statement => statement.Dispose());
 
     protected Statement Prepare(string sql)
     {

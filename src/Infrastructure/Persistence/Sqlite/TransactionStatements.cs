@@ -12,6 +12,9 @@ internal sealed class TransactionStatements : StatementSet
     private readonly Statement _release;
     private readonly Statement _rollbackTo;
     private readonly Statement _rollback;
+    private readonly Statement _syncing;
+    private readonly Statement _notSyncing;
+    private bool _isSyncing = true;
 
     public TransactionStatements(sqlite3 database)
         : base(database)
@@ -23,11 +26,29 @@ internal sealed class TransactionStatements : StatementSet
         _release = Prepare("RELEASE item");
         _rollbackTo = Prepare("ROLLBACK TO item");
         _rollback = Prepare("ROLLBACK");
+        _syncing = Prepare("PRAGMA synchronous = FULL");
+        _notSyncing = Prepare("PRAGMA synchronous = NORMAL");
     }
 
     public void BeginRead() => _beginRead.Execute();
 
-    public void BeginWrite() => _beginWrite.Execute();
+    /// <summary>Begins a transaction whose commit is on disk, as the connection was opened for.</summary>
+    public void BeginWrite() => BeginWrite(syncs: true);
+
+    /// <param name="syncs">
+    /// No: its commit may be lost with the machine or the process, as a whole and with all that comes after it; the next one that
+    /// syncs takes it along.
+    /// </param>
+    public void BeginWrite(bool syncs)
+    {
+        if (_isSyncing != syncs)
+        {
+            (syncs ? _syncing : _notSyncing).Execute();
+            _isSyncing = syncs;
+        }
+
+        _beginWrite.Execute();
+    }
 
     public void Commit() => _commit.Execute();
 

@@ -6,6 +6,7 @@ using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.AccountMigrations.Events;
 using PublisherMigration.Domain.Common;
 using PublisherMigration.Domain.PublisherAccounts;
+using PublisherMigration.Infrastructure.Persistence.Feed;
 using PublisherMigration.Infrastructure.Persistence.Sessions;
 
 namespace PublisherMigration.Infrastructure.Persistence.Writing;
@@ -30,6 +31,7 @@ internal sealed class SqliteWriter
     private readonly int _maxBatch;
     private readonly Func<WriterConnection> _open;
     private readonly CommitSignal _signal;
+    private readonly ChangeRing _ring;
     private readonly ChangeStamps _stamps;
     private readonly StoreHealth _health;
     private readonly StoreMetrics _metrics;
@@ -46,6 +48,7 @@ internal sealed class SqliteWriter
         Func<WriterConnection> open,
         DatabaseOptions options,
         CommitSignal signal,
+        ChangeRing ring,
         ChangeStamps stamps,
         StoreHealth health,
         StoreMetrics metrics,
@@ -57,6 +60,7 @@ internal sealed class SqliteWriter
         _open = open;
         _maxBatch = options.MaxBatch;
         _signal = signal;
+        _ring = ring;
         _stamps = stamps;
         _health = health;
         _metrics = metrics;
@@ -65,6 +69,7 @@ internal sealed class SqliteWriter
         _queue = Channel.CreateBounded<WriteItem>(
             new BoundedChannelOptions(options.WriteQueueCapacity) { SingleReader = true }
         );
+        ring.Begin(connection.FeedHead);
         _thread = new Thread(Work) { IsBackground = true, Name = "store writer" };
     }
 
@@ -75,11 +80,12 @@ internal sealed class SqliteWriter
     public async Task<T> WriteAsync<T>(
         Func<IWriteSession, T> work,
         WhenFull whenFull,
+        WriteOptions options,
         CancellationToken cancellationToken
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var item = new WriteItem<T>(work, cancellationToken);
+        var item = new WriteItem<T>(work, options, cancellationToken);
         if (!_queue.Writer.TryWrite(item))
         {
             if (whenFull == WhenFull.Refuse)
@@ -204,7 +210,10 @@ internal sealed class SqliteWriter
             // Before the answers: who reads after its answer must find the signal given and old reads out of date.
             if (connection.RowsChanged != rowsBefore)
             {
+                _changedAccounts.AddRange(connection.Synced.Changed);
                 RaiseStamps();
+                _ring.Append(connection.Synced.Appended);
+                connection.Synced.Committed();
                 _signal.Committed();
             }
 
@@ -232,9 +241,11 @@ internal sealed class SqliteWriter
         var began = Stopwatch.GetTimestamp();
         var isBegun = false;
         var isAlone = true;
+        var syncs = true;
         while (
             _batch.Count < _maxBatch
             && Stopwatch.GetElapsedTime(began) < LongestBatch
+            && !(isBegun && !syncs && NextNeedsSync())
             && _queue.Reader.TryRead(out var item)
         )
         {
@@ -247,7 +258,9 @@ internal sealed class SqliteWriter
             if (!isBegun)
             {
                 _seam.At(StoreStep.Begin);
-                connection.Transactions.BeginWrite();
+                // What may be lost goes along with what may not, and else costs no sync.
+                syncs = item.NeedsSync || NextNeedsSync();
+                connection.Transactions.BeginWrite(syncs);
                 isBegun = true;
             }
 
@@ -256,10 +269,46 @@ internal sealed class SqliteWriter
         }
     }
 
-    /// <summary>The first needs no savepoint of its own: when it is refused the transaction is still empty without it.</summary>
+    private bool NextNeedsSync() => _queue.Reader.TryPeek(out var next) && next.NeedsSync;
+
     private void RunItem(WriterConnection connection, WriteItem item, bool isFirst)
     {
-        var session = new WriteSession(connection.Statements);
+        var session = new WriteSession(connection.Statements, connection.Synced);
+        try
+        {
+            _seam.At(StoreStep.RunItem);
+            if (item.NeedsUndo)
+            {
+                RunWithUndo(connection, item, session, isFirst);
+            }
+            else
+            {
+                RunWithoutUndo(item, session);
+            }
+        }
+        finally
+        {
+            session.End();
+        }
+    }
+
+    /// <summary>It refuses before it has changed anything; whatever else it throws fails the batch.</summary>
+    private static void RunWithoutUndo(WriteItem item, WriteSession session)
+    {
+        try
+        {
+            item.Run(session);
+        }
+        catch (RuleViolationException refusal)
+        {
+            item.Refusal = refusal;
+        }
+    }
+
+    /// <summary>The first needs no savepoint of its own: when it is refused the transaction is still empty without it.</summary>
+    private void RunWithUndo(WriterConnection connection, WriteItem item, WriteSession session, bool isFirst)
+    {
+        connection.Synced.BeginItem();
         if (!isFirst)
         {
             connection.Transactions.BeginItem();
@@ -267,8 +316,8 @@ internal sealed class SqliteWriter
 
         try
         {
-            _seam.At(StoreStep.RunItem);
             item.Run(session);
+            connection.Synced.Flush();
             _transitions.AddRange(session.Transitions);
             _changedAccounts.AddRange(session.ChangedAccounts);
             _factsChanged |= session.FactsChanged;
@@ -289,16 +338,15 @@ internal sealed class SqliteWriter
             {
                 connection.Transactions.UndoItem();
             }
-        }
-        finally
-        {
-            session.End();
+
+            connection.Synced.UndoItem();
         }
     }
 
     private void Commit(WriterConnection connection)
     {
         var began = Stopwatch.GetTimestamp();
+        connection.Synced.Flush();
         _seam.At(StoreStep.BeforeCommit);
         connection.Transactions.Commit();
         _seam.At(StoreStep.AfterCommit);
@@ -373,6 +421,7 @@ internal sealed class SqliteWriter
             _seam.At(StoreStep.OpenWriter);
             _connection = _open();
             _connection.Probe();
+            _ring.Begin(_connection.FeedHead);
             _lastProbe = 0;
             _health.Set(isHealthy: true);
             Log.WritesAgain(_logger);

@@ -4,8 +4,12 @@ using PublisherMigration.Infrastructure.Persistence.Sessions;
 namespace PublisherMigration.Infrastructure.Persistence.Writing;
 
 /// <summary>A write that waits for the writer, and then for the commit.</summary>
-internal abstract class WriteItem
+internal abstract class WriteItem(WriteOptions options)
 {
+    public bool NeedsUndo { get; } = !options.HasFlag(WriteOptions.WithoutUndo);
+
+    public bool NeedsSync { get; } = !options.HasFlag(WriteOptions.Lazily);
+
     /// <summary>What it threw when it ran; told to its caller once the batch is settled.</summary>
     public Exception? Refusal { get; set; }
 
@@ -20,7 +24,11 @@ internal abstract class WriteItem
     public abstract void Fail(Exception failure);
 }
 
-internal sealed class WriteItem<T>(Func<IWriteSession, T> work, CancellationToken cancellationToken) : WriteItem
+internal sealed class WriteItem<T>(
+    Func<IWriteSession, T> work,
+    WriteOptions options,
+    CancellationToken cancellationToken
+) : WriteItem(options)
 {
     private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? _result;

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using PublisherMigration.Infrastructure.Persistence.Sessions;
 using PublisherMigration.Infrastructure.Persistence.Sqlite;
+using PublisherMigration.Infrastructure.Persistence.Synced;
 using SQLitePCL;
 
 namespace PublisherMigration.Infrastructure.Persistence.Writing;
@@ -18,18 +19,31 @@ internal sealed class WriterConnection : IDisposable
     private readonly sqlite3 _database;
     private readonly int _checkpointPages;
 
-    public WriterConnection(SqliteConnection connection, int checkpointPages)
+    public WriterConnection(SqliteConnection connection, DatabaseOptions options, TimeProvider time)
     {
         _connection = connection;
         _database = connection.Handle!;
-        _checkpointPages = checkpointPages;
+        _checkpointPages = options.CheckpointPages;
         Transactions = new TransactionStatements(_database);
         Statements = new WriteStatements(_database);
+        Synced = new SyncedAccounts(
+            Statements.Lookups.Synced,
+            Statements.Synced,
+            time,
+            options.CachedAccounts
+        );
+        FeedHead = Statements.Synced.Head().Position;
     }
 
     public TransactionStatements Transactions { get; }
 
     public WriteStatements Statements { get; }
+
+    /// <summary>Migrated accounts as this connection knows them: what it has cached goes with it.</summary>
+    public SyncedAccounts Synced { get; }
+
+    /// <summary>The last position in the feed when the connection was opened.</summary>
+    public long FeedHead { get; }
 
     /// <summary>Rows changed so far, also by transactions that were undone.</summary>
     public int RowsChanged => raw.sqlite3_total_changes(_database);

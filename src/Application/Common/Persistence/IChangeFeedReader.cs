@@ -1,0 +1,52 @@
+using PublisherMigration.Domain.AccountSync;
+using PublisherMigration.Domain.PublisherAccounts;
+
+namespace PublisherMigration.Application.Common.Persistence;
+
+/// <summary>Reads the feed: what is recent from memory, the rest from the database, never through the writer.</summary>
+public interface IChangeFeedReader
+{
+    /// <summary>The last committed position; 0 before the first.</summary>
+    long Head { get; }
+
+    /// <summary>Changes up to this position are no longer kept.</summary>
+    long CompactedTo { get; }
+
+    /// <summary>Completes at the next commit of changes after the call. Take it before reading, await it after.</summary>
+    Task NextChange { get; }
+
+    /// <summary>
+    /// Some changes after a position, as they are sent. Ask for a position below <see cref="CompactedTo"/> only after having
+    /// judged it: what is compacted is passed over.
+    /// </summary>
+    /// <param name="after">The position after which to begin.</param>
+    /// <param name="publishers">Only these accounts; <c>null</c> for all.</param>
+    /// <param name="limits">How much at most.</param>
+    /// <param name="cancellationToken">Ends the waiting for a connection.</param>
+    ValueTask<FeedPage> ReadAsync(
+        long after,
+        IReadOnlySet<PublisherId>? publishers,
+        FeedLimits limits,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>
+    /// Some changes after a position, as objects, for the delivery: oldest first, empty at the head.
+    /// </summary>
+    ValueTask<IReadOnlyList<RecordedChange>> ReadRecordedAsync(
+        long after,
+        int limit,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>
+    /// Changes of one account after a sequence, oldest first, as far as they are kept: the first one has a higher sequence than
+    /// the next where what lies between is compacted.
+    /// </summary>
+    ValueTask<IReadOnlyList<RecordedChange>> ReadAccountAsync(
+        PublisherId id,
+        long afterSequence,
+        int limit,
+        CancellationToken cancellationToken
+    );
+}

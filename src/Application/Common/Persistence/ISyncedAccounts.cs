@@ -1,0 +1,23 @@
+using PublisherMigration.Domain.AccountSync;
+using PublisherMigration.Domain.PublisherAccounts;
+
+namespace PublisherMigration.Application.Common.Persistence;
+
+/// <summary>Migrated accounts in a transaction of the one writer.</summary>
+public interface ISyncedAccounts
+{
+    /// <summary>Where changes get their position.</summary>
+    IChangeFeed Feed { get; }
+
+    /// <summary>The one living copy; <c>null</c> for an account that is not migrated.</summary>
+    SyncedAccount? Find(PublisherId id);
+
+    /// <summary>Stores everything that has changed of it, holds too. Without this what was changed is lost.</summary>
+    void Save(SyncedAccount account);
+
+    /// <summary>Stores its last refusal with its next change, or soon: a refusal is not worth a sync of the disk.</summary>
+    void SaveLazily(SyncedAccount account);
+
+    /// <summary>A hold of the account, open or decided.</summary>
+    Hold? FindHold(PublisherId id, Guid holdId);
+}

@@ -1,0 +1,102 @@
+using PublisherMigration.Domain.PublisherAccounts;
+
+namespace PublisherMigration.Domain.AccountSync;
+
+/// <summary>
+/// The mass-removal guard: holds when, within a sliding window, more than a number and more than a share of those who had a
+/// legacy role at its start have lost it or fallen from owner to contributor. Accounts with no more members than the number
+/// are therefore not guarded.
+/// </summary>
+public sealed class RemovalGuard(IReadOnlyList<RoleChange> stored)
+{
+    public const int Number = 5;
+    public const int SharePercent = 50;
+    public static readonly TimeSpan Window = TimeSpan.FromHours(24);
+
+    private readonly List<RoleChange> _changes = [.. stored];
+
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<RoleChange> Changes => _changes;
+
+    public static bool IsFall(LegacyRole? before, LegacyRole? after) => Rank(after) < Rank(before);
+
+    /// <summary>A role was changed.</summary>
+    public void Changed(Principal principal, LegacyRole? before, DateTimeOffset now)
+    {
+        Forget(now);
+        // Only the first of a member in the window counts, and within a minute the window does not tell them apart.
+        for (var i = _changes.Count - 1; i >= 0 && SameMinute(_changes[i].Time, now); i--)
+        {
+            if (_changes[i].Principal == principal)
+            {
+                return;
+            }
+        }
+
+        _changes.Add(new RoleChange(principal, before, now));
+    }
+
+    /// <param name="members">All subjects as they are.</param>
+    /// <param name="incoming">Roles that would be different after what is judged; none for those who would leave.</param>
+    /// <param name="now">The end of the window.</param>
+    public RemovalCount Count(
+        IEnumerable<MemberSubject> members,
+        IReadOnlyDictionary<Principal, LegacyRole?> incoming,
+        DateTimeOffset now
+    )
+    {
+        var before = AtStart(now);
+        var had = 0;
+        var fallen = 0;
+        var incomingFalls = false;
+        foreach (var member in members)
+        {
+            var present = member.LegacyRole;
+            var start = before.TryGetValue(member.Principal, out var role) ? role : present;
+            if (start is null)
+            {
+                continue;
+            }
+
+            had++;
+            var isIncoming = incoming.TryGetValue(member.Principal, out var after);
+            if (IsFall(start, isIncoming ? after : present))
+            {
+                fallen++;
+                incomingFalls |= isIncoming && IsFall(present, after);
+            }
+        }
+
+        return new RemovalCount(fallen, had, incomingFalls);
+    }
+
+    private Dictionary<Principal, LegacyRole?> AtStart(DateTimeOffset now)
+    {
+        var start = new Dictionary<Principal, LegacyRole?>();
+        foreach (var change in _changes)
+        {
+            if (change.Time > now - Window)
+            {
+                start.TryAdd(change.Principal, change.Before);
+            }
+        }
+
+        return start;
+    }
+
+    private void Forget(DateTimeOffset now)
+    {
+        var old = 0;
+        while (old < _changes.Count && _changes[old].Time <= now - Window)
+        {
+            old++;
+        }
+
+        _changes.RemoveRange(0, old);
+    }
+
+    private static bool SameMinute(DateTimeOffset one, DateTimeOffset other) =>
+        one.UtcTicks / TimeSpan.TicksPerMinute == other.UtcTicks / TimeSpan.TicksPerMinute;
+
+    private static int Rank(LegacyRole? role) => role is { } known ? (int)known : 0;
+}

@@ -1,0 +1,94 @@
+using System.Buffers;
+using PublisherMigration.Application.Common.Persistence;
+using PublisherMigration.Domain.AccountSync;
+using PublisherMigration.Domain.PublisherAccounts;
+
+namespace PublisherMigration.Infrastructure.Persistence.Feed;
+
+/// <summary>The feed: from the ring where that reaches back far enough, else from the database.</summary>
+internal sealed class ChangeFeedReader(SqliteStore store, ChangeRing ring) : IChangeFeedReader
+{
+    /// <summary>Changes that a filter lets through are looked for among this many at once.</summary>
+    private const int MostLookedAt = 20_000;
+
+    public long Head => ring.Head;
+
+    public long CompactedTo => store.CompactedTo;
+
+    public Task NextChange => ring.NextChange;
+
+    public async ValueTask<FeedPage> ReadAsync(
+        long after,
+        IReadOnlySet<PublisherId>? publishers,
+        FeedLimits limits,
+        CancellationToken cancellationToken
+    )
+    {
+        if (ring.After(after, publishers is null ? limits.Changes : MostLookedAt) is { } recent)
+        {
+            return PageOf(recent, after, publishers, limits);
+        }
+
+        var head = ring.Head;
+        return await store.UseReaderAsync(
+            reader => reader.Feed.ReadPage(after, head, publishers, limits, MostLookedAt),
+            cancellationToken
+        );
+    }
+
+    public async ValueTask<IReadOnlyList<RecordedChange>> ReadRecordedAsync(
+        long after,
+        int limit,
+        CancellationToken cancellationToken
+    )
+    {
+        if (ring.After(after, limit) is { } recent)
+        {
+            return Array.ConvertAll(recent, static entry => entry.Change);
+        }
+
+        return await store.UseReaderAsync(reader => reader.Feed.ReadRecorded(after, limit), cancellationToken);
+    }
+
+    public async ValueTask<IReadOnlyList<RecordedChange>> ReadAccountAsync(
+        PublisherId id,
+        long afterSequence,
+        int limit,
+        CancellationToken cancellationToken
+    ) =>
+        await store.UseReaderAsync(
+            reader => reader.Feed.ReadAccount(id, afterSequence, limit),
+            cancellationToken
+        );
+
+    private static FeedPage PageOf(
+        FeedEntry[] recent,
+        long after,
+        IReadOnlySet<PublisherId>? publishers,
+        FeedLimits limits
+    )
+    {
+        var page = new ArrayBufferWriter<byte>(Math.Min(limits.Bytes, 4096));
+        var (count, completeTo, used) = (0, after, 0);
+        foreach (var entry in recent)
+        {
+            if (publishers is null || publishers.Contains(entry.Change.PublisherId))
+            {
+                if (count == limits.Changes || (count > 0 && page.WrittenCount + entry.Encoded.Length > limits.Bytes))
+                {
+                    break;
+                }
+
+                FeedFrame.Write(page, entry.Encoded);
+                count++;
+            }
+
+            completeTo = entry.Position;
+            used++;
+        }
+
+        // As far as the ring was looked at; whether more has come since, the next read tells.
+        var isLast = used == recent.Length && recent.Length < limits.Changes;
+        return new FeedPage(page.WrittenMemory, count, completeTo, isLast);
+    }
+}

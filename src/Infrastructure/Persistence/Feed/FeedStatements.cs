@@ -1,0 +1,151 @@
+using System.Buffers;
+using PublisherMigration.Application.Common.Persistence;
+using PublisherMigration.Domain.AccountSync;
+using PublisherMigration.Domain.PublisherAccounts;
+using PublisherMigration.Infrastructure.Persistence.Packing;
+using PublisherMigration.Infrastructure.Persistence.Sqlite;
+using PublisherMigration.Infrastructure.Persistence.Synced;
+using SQLitePCL;
+
+namespace PublisherMigration.Infrastructure.Persistence.Feed;
+
+/// <summary>Reads the feed from the database.</summary>
+internal sealed class FeedStatements : StatementSet
+{
+    private readonly SyncedStatements _synced;
+    private readonly Statement _after;
+    private readonly Statement _at;
+    private readonly Statement _accountNo;
+
+    public FeedStatements(sqlite3 database, SyncedStatements synced)
+        : base(database)
+    {
+        _synced = synced;
+        _after = Prepare(
+            "SELECT position, account_no, encoded FROM recorded_changes WHERE position > ?1 ORDER BY position LIMIT ?2"
+        );
+        _at = Prepare("SELECT encoded FROM recorded_changes WHERE position = ?1");
+        _accountNo = Prepare("SELECT account_no FROM synced_accounts WHERE publisher_id = ?1");
+    }
+
+    /// <param name="after">The position after which to begin.</param>
+    /// <param name="head">The head that was committed before the read began.</param>
+    /// <param name="publishers">Only these accounts; <c>null</c> for all.</param>
+    /// <param name="limits">How much at most.</param>
+    /// <param name="mostLookedAt">How many changes a filter looks at at most.</param>
+    public FeedPage ReadPage(
+        long after,
+        long head,
+        IReadOnlySet<PublisherId>? publishers,
+        FeedLimits limits,
+        int mostLookedAt
+    )
+    {
+        var accounts = publishers is null ? null : AccountNos(publishers);
+        var page = new ArrayBufferWriter<byte>(limits.Bytes);
+        var most = accounts is null ? limits.Changes : mostLookedAt;
+        var (count, looked, completeTo, isFull) = (0, 0, after, false);
+        _after.Bind(1, after).Bind(2, most);
+        while (_after.Step())
+        {
+            if (accounts is null || accounts.Contains(_after.Long(1)))
+            {
+                var encoded = _after.Bytes(2);
+                if (count == limits.Changes || (count > 0 && page.WrittenCount + encoded.Length > limits.Bytes))
+                {
+                    isFull = true;
+                    break;
+                }
+
+                FeedFrame.Write(page, encoded);
+                count++;
+            }
+
+            completeTo = _after.Long(0);
+            looked++;
+        }
+
+        _after.Reset();
+        var isLast = !isFull && looked < most;
+        return new FeedPage(page.WrittenMemory, count, isLast ? Math.Max(completeTo, head) : completeTo, isLast);
+    }
+
+    public IReadOnlyList<RecordedChange> ReadRecorded(long after, int limit)
+    {
+        var changes = new List<RecordedChange>(Math.Min(limit, 1024));
+        _after.Bind(1, after).Bind(2, limit);
+        while (_after.Step())
+        {
+            changes.Add(ChangeCodec.Decode(_after.Bytes(2)));
+        }
+
+        return changes;
+    }
+
+    /// <summary>By the positions that the account keeps; those that are compacted are passed over.</summary>
+    public IReadOnlyList<RecordedChange> ReadAccount(PublisherId id, long afterSequence, int limit)
+    {
+        var changes = new List<RecordedChange>();
+        if (_synced.Find(id) is not { } stored)
+        {
+            return changes;
+        }
+
+        ChangePositions? block = null;
+        var sequence = Math.Max(afterSequence, 0) + 1;
+        while (changes.Count < limit && sequence <= stored.Account.Sequence)
+        {
+            if (!Holds(block, sequence))
+            {
+                block = Holds(stored.Positions, sequence) ? stored.Positions : _synced.FindBlock(stored.No, sequence);
+            }
+
+            if (block is null)
+            {
+                sequence = FirstKept(stored, sequence);
+                continue;
+            }
+
+            if (Find(block.Positions[(int)(sequence - block.FirstSequence)]) is { } change)
+            {
+                changes.Add(change);
+            }
+
+            sequence++;
+        }
+
+        return changes;
+    }
+
+    private static bool Holds(ChangePositions? block, long sequence) =>
+        block is not null
+        && sequence >= block.FirstSequence
+        && sequence < block.FirstSequence + block.Positions.Count;
+
+    /// <summary>Blocks are removed with what they name, oldest first.</summary>
+    private long FirstKept(StoredAccount stored, long sequence) =>
+        _synced.FirstBlockAfter(stored.No, sequence) ?? stored.Positions.FirstSequence;
+
+    private RecordedChange? Find(long position)
+    {
+        var change = _at.Bind(1, position).Step() ? ChangeCodec.Decode(_at.Bytes(0)) : null;
+        _at.Reset();
+        return change;
+    }
+
+    private HashSet<long> AccountNos(IReadOnlySet<PublisherId> publishers)
+    {
+        var numbers = new HashSet<long>(publishers.Count);
+        foreach (var publisher in publishers)
+        {
+            if (_accountNo.Bind(1, publisher.Value).Step())
+            {
+                numbers.Add(_accountNo.Long(0));
+            }
+
+            _accountNo.Reset();
+        }
+
+        return numbers;
+    }
+}

@@ -1,0 +1,11 @@
+using PublisherMigration.Domain.AccountSync;
+
+namespace PublisherMigration.Infrastructure.Persistence.Packing;
+
+/// <summary>A migrated account with what the store itself keeps of it.</summary>
+internal sealed record PackedAccount(
+    SyncedAccountSnapshot State,
+    ChangePositions Positions,
+    bool HasSpilledMemories,
+    List<RememberedChange> Memories
+);

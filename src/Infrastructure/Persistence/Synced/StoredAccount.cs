@@ -1,0 +1,35 @@
+using PublisherMigration.Domain.AccountSync;
+using PublisherMigration.Domain.PublisherAccounts;
+using PublisherMigration.Infrastructure.Persistence.Packing;
+
+namespace PublisherMigration.Infrastructure.Persistence.Synced;
+
+/// <summary>A migrated account in memory, with what the store keeps of it beside.</summary>
+internal sealed class StoredAccount(long no, PublisherId id, ChangeMemory memory, ChangePositions positions)
+{
+    private SyncedAccount? _account;
+
+    /// <summary>Its key.</summary>
+    public long No { get; } = no;
+
+    public PublisherId Id { get; } = id;
+
+    public ChangeMemory Memory { get; } = memory;
+
+    public ChangePositions Positions { get; } = positions;
+
+    /// <summary>Of its last change in the feed.</summary>
+    public long LastPosition { get; set; }
+
+    /// <summary>Whether its subjects are rows of their own. Never taken back.</summary>
+    public bool IsSpilled { get; set; }
+
+    /// <summary>Whether it has to be written before the next commit.</summary>
+    public bool IsDirty { get; set; }
+
+    public SyncedAccount Account
+    {
+        get => _account ?? throw new InvalidOperationException($"{Id} is only being cut over.");
+        set => _account = value;
+    }
+}
