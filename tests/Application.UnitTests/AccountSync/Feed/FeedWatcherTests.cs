@@ -9,10 +9,12 @@ namespace PublisherMigration.Application.UnitTests.AccountSync.Feed;
 
 public sealed class FeedWatcherTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly ManualTime _time = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
     [Fact]
-    public void Tell_WakesThoseAlone_WhomAChangeConcerns()
+    public async Task Tell_WakesThoseAlone_WhomAChangeConcerns()
     {
         var audience = new FeedAudience();
         using var ofA = new FeedWatcher(FeedFilter.Of(["a", "x"]), _time);
@@ -27,8 +29,8 @@ public sealed class FeedWatcherTests
         audience.Tell([ChangeOf("c", 4), ChangeOf("a", 5), ChangeOf("a", 6)]);
 
         (ofA.TakeConcern(), ofB.TakeConcern(), ofAll.TakeConcern()).ShouldBe((5, 0, 4));
-        a.IsCompletedSuccessfully.ShouldBeTrue();
-        all.IsCompletedSuccessfully.ShouldBeTrue();
+        await a.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await all.WaitAsync(Patience, TestContext.Current.CancellationToken);
         asleep.IsCompleted.ShouldBeFalse();
     }
 
@@ -72,7 +74,7 @@ public sealed class FeedWatcherTests
     }
 
     [Fact]
-    public void Bookmark_IsDueFiveSecondsAfterTheLast_AndWakes()
+    public async Task Bookmark_IsDueFiveSecondsAfterTheLast_AndWakes()
     {
         using var watcher = new FeedWatcher(FeedFilter.All, _time);
         var sleeping = Wait(watcher);
@@ -80,7 +82,8 @@ public sealed class FeedWatcherTests
         watcher.IsBookmarkDue.ShouldBeFalse();
         _time.Advance(TimeSpan.FromSeconds(1));
 
-        (watcher.IsBookmarkDue, sleeping.IsCompletedSuccessfully).ShouldBe((true, true));
+        watcher.IsBookmarkDue.ShouldBeTrue();
+        await sleeping.WaitAsync(Patience, TestContext.Current.CancellationToken);
 
         watcher.BookmarkSent();
         watcher.IsBookmarkDue.ShouldBeFalse();
@@ -89,7 +92,7 @@ public sealed class FeedWatcherTests
     }
 
     [Fact]
-    public void End_WakesAndThrowsTheFirstReasonGiven()
+    public async Task End_WakesAndThrowsTheFirstReasonGiven()
     {
         using var watcher = new FeedWatcher(FeedFilter.All, _time);
         var sleeping = Wait(watcher);
@@ -98,7 +101,7 @@ public sealed class FeedWatcherTests
         watcher.End(FeedRefusals.Subscription(Reason.SubscriptionTakenOver, "one"));
         watcher.End(FeedRefusals.Subscription(Reason.SubscriptionNotFound, "one"));
 
-        sleeping.IsCompletedSuccessfully.ShouldBeTrue();
+        await sleeping.WaitAsync(Patience, TestContext.Current.CancellationToken);
         Should
             .Throw<RuleViolationException>(watcher.ThrowIfEnded)
             .Violation.Reason.ShouldBe(Reason.SubscriptionTakenOver);
@@ -139,7 +142,6 @@ public sealed class FeedWatcherTests
         holds.Lowest.ShouldBe(9);
     }
 
-    // The semaphore has let the waiter through when this returns; what follows it runs on this thread.
     private static Task Wait(FeedWatcher watcher) => watcher.WaitAsync(CancellationToken.None).AsTask();
 
     private static RecordedChange ChangeOf(string publisher, long position) =>
