@@ -1,0 +1,41 @@
+using System.Globalization;
+using PublisherMigration.Crash.Tests.Load.Migrations;
+using PublisherMigration.Crash.Tests.Processes;
+using PublisherMigration.Crash.Tests.Runs;
+
+namespace PublisherMigration.Crash.Tests;
+
+/// <summary>
+/// An acknowledged write survives <c>kill -9</c> at any instant, once and in order. Some kills here; as many as you like
+/// with <c>tests/crash</c>.
+/// </summary>
+public sealed class CrashTests(ITestOutputHelper output)
+{
+    private const int FewKills = 10;
+
+    // A history that grows without end makes each look at it longer: so many kills, then a new database.
+    private const int KillsOfADatabase = 20;
+
+    [Fact]
+    public async Task KilledAtAnyInstant_LosesAndRepeatsNothing()
+    {
+        var kills = Number("CRASH_KILLS") ?? FewKills;
+        var seed = Number("CRASH_SEED") ?? 1;
+        for (var done = 0; done < kills; done += KillsOfADatabase)
+        {
+            using var site = new ServerSite();
+            var migrations = new MigrationWorkload();
+            var run = new CrashRun(site, [migrations], seed + done, Tell);
+            await run.RunAsync(Math.Min(KillsOfADatabase, kills - done));
+            migrations.Migrated.ShouldBeGreaterThan(0);
+            Tell($"{done + run.Kills} of {kills} kills, {migrations.Migrated} cut-overs on this database.");
+        }
+    }
+
+    private void Tell(string line) => output.WriteLine(line);
+
+    private static int? Number(string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text
+            ? int.Parse(text, CultureInfo.InvariantCulture)
+            : null;
+}

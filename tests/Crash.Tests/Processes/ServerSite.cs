@@ -1,0 +1,29 @@
+namespace PublisherMigration.Crash.Tests.Processes;
+
+/// <summary>One database, and the servers that live on it one after the other.</summary>
+internal sealed class ServerSite : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("crash-tests-");
+    private readonly string[] _settings;
+
+    /// <param name="settings">Settings beside those that every server here has.</param>
+    public ServerSite(params string[] settings) =>
+        _settings = [
+            "--environment=Development",
+            $"--Database:Path={DatabasePath}",
+            // Small, so that checkpoints come often.
+            "--Database:CheckpointPages=100",
+            "--Kestrel:Endpoints:Grpc:Url=http://127.0.0.1:0",
+            "--Kestrel:Endpoints:Grpc:Protocols=Http2",
+            "--SampleFleet:Directory=",
+            "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information",
+            .. settings,
+        ];
+
+    public string DatabasePath => Path.Combine(_folder.FullName, "migration.db");
+
+    public ServerProcess Start(ServerProgram program, string failpoints = "") =>
+        ServerProcess.Start(program, _folder.FullName, _settings, failpoints);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
