@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using PublisherMigration.Application.AccountMigrations;
 using PublisherMigration.Application.AccountSync;
 using PublisherMigration.Application.AccountSync.Delivery;
+using PublisherMigration.Application.AccountSync.Feed;
 using PublisherMigration.Application.AccountSync.Holds;
 using PublisherMigration.Application.Common.Behaviors;
 using PublisherMigration.Application.Common.Outside;
@@ -34,6 +35,7 @@ public static class DependencyInjection
         }
 
         AddValidators(services);
+        services.AddFeed(configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IMapper>(static _ => CreateMapper());
         services.AddSingleton<MigrationTransactions>();

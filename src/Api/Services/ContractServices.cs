@@ -1,4 +1,5 @@
 using FluentValidation;
+using PublisherMigration.Api.Feed;
 using PublisherMigration.Api.Health;
 using PublisherMigration.Api.Mapping;
 using PublisherMigration.Api.Samples;
@@ -31,6 +32,7 @@ internal static class ContractServices
         services.AddSingleton<MigrationGrpcService>();
         services.AddSingleton<DirectoryGrpcService>();
         services.AddSingleton<AccountSyncGrpcService>();
+        services.AddFeedServing();
         services.AddHostedService<StoreHealthReport>();
         services.AddSampleFleet(configuration);
         return services;

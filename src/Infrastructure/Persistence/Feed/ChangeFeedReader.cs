@@ -57,6 +57,15 @@ internal sealed class ChangeFeedReader(SqliteStore store, ChangeRing ring) : ICh
         CancellationToken cancellationToken
     ) => await store.UseReaderAsync(reader => reader.Feed.ReadAccount(id, afterSequence, limit), cancellationToken);
 
+    public ValueTask<AccountChangesPage> ReadAccountPageAsync(
+        PublisherId id,
+        long afterSequence,
+        FeedLimits limits,
+        CancellationToken cancellationToken
+    ) => store.UseReaderAsync(reader => reader.Feed.ReadAccountPage(id, afterSequence, limits), cancellationToken);
+
+    public void AnnounceCompaction(long through) => store.CompactedTo = Math.Max(store.CompactedTo, through);
+
     private static FeedPage PageOf(
         FeedEntry[] recent,
         long after,

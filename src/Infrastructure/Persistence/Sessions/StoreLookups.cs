@@ -3,6 +3,7 @@ using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.Directory;
 using PublisherMigration.Domain.PublisherAccounts;
 using PublisherMigration.Infrastructure.Persistence.Delivery;
+using PublisherMigration.Infrastructure.Persistence.Feed;
 using PublisherMigration.Infrastructure.Persistence.LegacyPortal;
 using PublisherMigration.Infrastructure.Persistence.Packing;
 using PublisherMigration.Infrastructure.Persistence.Sqlite;
@@ -23,6 +24,8 @@ internal sealed class StoreLookups : StatementSet
     private SyncedStatements? _synced;
     private DeliveryLookups? _deliveries;
     private PortalLookups? _legacyPortal;
+    private SubscriptionStatements? _subscriptions;
+    private RosterStatements? _rosters;
 
     public StoreLookups(sqlite3 database)
         : base(database)
@@ -51,6 +54,10 @@ internal sealed class StoreLookups : StatementSet
 
     /// <summary>Of the embedded legacy portal; prepared when first wanted.</summary>
     public PortalLookups LegacyPortal => _legacyPortal ??= new PortalLookups(_database);
+
+    public SubscriptionStatements Subscriptions => _subscriptions ??= new SubscriptionStatements(_database, Synced);
+
+    public RosterStatements Rosters => _rosters ??= new RosterStatements(_database, Synced);
 
     public StoredMigration? Find(PublisherId id)
     {
@@ -111,6 +118,8 @@ internal sealed class StoreLookups : StatementSet
         _synced?.Close();
         _deliveries?.Close();
         _legacyPortal?.Close();
+        _subscriptions?.Close();
+        _rosters?.Close();
     }
 
     private static Tenant? ReadTenant(Statement statement)

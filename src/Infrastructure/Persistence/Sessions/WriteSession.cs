@@ -44,6 +44,8 @@ internal sealed class WriteSession(WriteStatements statements, SyncedAccounts sy
         }
     }
 
+    public IFeedWrites Feed => Statements.Feed;
+
     private WriteStatements Statements
     {
         get

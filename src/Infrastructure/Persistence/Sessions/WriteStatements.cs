@@ -1,4 +1,5 @@
 using PublisherMigration.Infrastructure.Persistence.Delivery;
+using PublisherMigration.Infrastructure.Persistence.Feed;
 using PublisherMigration.Infrastructure.Persistence.LegacyPortal;
 using PublisherMigration.Infrastructure.Persistence.Synced;
 using SQLitePCL;
@@ -11,6 +12,8 @@ internal sealed class WriteStatements(sqlite3 database)
     public StoreLookups Lookups { get; } = new(database);
 
     public SyncedWrites Synced { get; } = new(database);
+
+    public FeedWrites Feed { get; } = new(database);
 
     public AccountWrites Accounts { get; } = new(database);
 
@@ -30,6 +33,7 @@ internal sealed class WriteStatements(sqlite3 database)
     {
         Lookups.Close();
         Synced.Close();
+        Feed.Close();
         Accounts.Close();
         History.Close();
         Directory.Close();
