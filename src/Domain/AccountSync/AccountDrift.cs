@@ -14,7 +14,13 @@ public sealed class AccountDrift
 {
     private const int DigestLength = 32;
 
-    private AccountDrift(PublisherId publisherId, long recordedSequence, PortalCopy portal, DriftItem[] items, string feedId)
+    private AccountDrift(
+        PublisherId publisherId,
+        long recordedSequence,
+        PortalCopy portal,
+        DriftItem[] items,
+        string feedId
+    )
     {
         PublisherId = publisherId;
         RecordedSequence = recordedSequence;
@@ -72,7 +78,15 @@ public sealed class AccountDrift
             var inPortal = portal.Members.TryGetValue(subject.Principal, out var role) ? role : (LegacyRole?)null;
             if (inPortal != subject.LegacyRole)
             {
-                yield return ItemOf(subject.Principal, subject.LegacyRole, inPortal, account, subject.Touch, portal, follows);
+                yield return ItemOf(
+                    subject.Principal,
+                    subject.LegacyRole,
+                    inPortal,
+                    account,
+                    subject.Touch,
+                    portal,
+                    follows
+                );
             }
         }
 

@@ -139,7 +139,14 @@ internal sealed class AccountDelivery(PublisherId id, long delivered)
 
         (Head, HeadPosition) = (change.Sequence, change.Position);
         // One that waits for its next attempt, or for an operator, keeps nothing in memory.
-        if (!isNext || !holdsAll || _pending.Count == MaxChanges || IsQuarantined || Attempts > 0 || Claimed is not null)
+        if (
+            !isNext
+            || !holdsAll
+            || _pending.Count == MaxChanges
+            || IsQuarantined
+            || Attempts > 0
+            || Claimed is not null
+        )
         {
             return false;
         }

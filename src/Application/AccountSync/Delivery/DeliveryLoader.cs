@@ -30,8 +30,7 @@ internal sealed class DeliveryLoader(IStore store, IChangeFeedReader feed)
         }
 
         var (sequence, restated) = await store.ReadAsync(
-            session =>
-                session.FindSynced(id) is { } account ? (account.Sequence, account.RestatedSequence) : (0L, 0L),
+            session => session.FindSynced(id) is { } account ? (account.Sequence, account.RestatedSequence) : (0L, 0L),
             cancellationToken
         );
         // What a restatement contains need not be sent before it.

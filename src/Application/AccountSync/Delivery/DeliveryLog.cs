@@ -18,7 +18,11 @@ internal static partial class DeliveryLog
     )]
     public static partial void Began(ILogger logger, bool isEmbedded, long watermark, int accounts);
 
-    [LoggerMessage(6001, LogLevel.Warning, "Delivery of {PublisherId} failed with {Code}, change {Sequence}; tried again")]
+    [LoggerMessage(
+        6001,
+        LogLevel.Warning,
+        "Delivery of {PublisherId} failed with {Code}, change {Sequence}; tried again"
+    )]
     public static partial void Failed(ILogger logger, PublisherId publisherId, string code, long? sequence);
 
     [LoggerMessage(
@@ -80,7 +84,11 @@ internal static partial class DeliveryLog
     [LoggerMessage(6012, LogLevel.Information, "Every account is restated for this history")]
     public static partial void AllRestated(ILogger logger);
 
-    [LoggerMessage(6013, LogLevel.Warning, "Delivery was refused by the store ({Reason}); it begins again from the tables")]
+    [LoggerMessage(
+        6013,
+        LogLevel.Warning,
+        "Delivery was refused by the store ({Reason}); it begins again from the tables"
+    )]
     public static partial void StoreRefused(ILogger logger, Reason reason);
 
     [LoggerMessage(6014, LogLevel.Error, "Delivery failed; it begins again from the tables")]

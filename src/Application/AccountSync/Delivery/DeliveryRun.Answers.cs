@@ -52,7 +52,13 @@ internal sealed partial class DeliveryRun
                 break;
             case { Kind: PortalFailureKind.TryAgain } silent:
                 _metrics.Failed(DeliveryErrorKind.Unavailable);
-                if (_gate.Unanswered(sent.Account.Id, DeliveryError.Of(silent, _time.Now(), sequence: null), call.IsProbe))
+                if (
+                    _gate.Unanswered(
+                        sent.Account.Id,
+                        DeliveryError.Of(silent, _time.Now(), sequence: null),
+                        call.IsProbe
+                    )
+                )
                 {
                     DeliveryLog.PortalSilent(_logger, silent.Code);
                 }
@@ -118,7 +124,10 @@ internal sealed partial class DeliveryRun
                 Refused(sent, answer);
                 break;
             case AnswerKind.NothingApplied:
-                Retry(account, Silent("NOTHING_APPLIED", "The portal answered that nothing is applied.", SequenceOf(sent)));
+                Retry(
+                    account,
+                    Silent("NOTHING_APPLIED", "The portal answered that nothing is applied.", SequenceOf(sent))
+                );
                 break;
             case AnswerKind.WentBack:
                 WentBack(account, answer);
@@ -199,7 +208,10 @@ internal sealed partial class DeliveryRun
         }
 
         var message = $"The portal has applied {claimed}; {account.Head} are recorded.";
-        Quarantine(account, new DeliveryError(DeliveryErrorKind.PortalAhead, "PORTAL_AHEAD", message, _time.Now(), Sequence: null));
+        Quarantine(
+            account,
+            new DeliveryError(DeliveryErrorKind.PortalAhead, "PORTAL_AHEAD", message, _time.Now(), Sequence: null)
+        );
     }
 
     private void Retry(AccountDelivery account, DeliveryError error)

@@ -10,10 +10,7 @@ internal sealed partial class DeliveryRun
     private const int RestatedAtOnce = 50;
     private const int SweepPage = 500;
 
-    private static readonly StandingFilter InSync = new(
-        new HashSet<SyncState> { SyncState.InSync },
-        OnlyHeld: false
-    );
+    private static readonly StandingFilter InSync = new(new HashSet<SyncState> { SyncState.InSync }, OnlyHeld: false);
 
     private readonly Queue<AccountStanding> _toAsk = [];
     private readonly int _mostSwept;

@@ -77,8 +77,7 @@ internal sealed partial class DeliveryRun
     }
 
     private bool HasFreeCall() =>
-        _calls.Count - _slowCalls < _portal.CallsAtOnce
-        && _calls.Count < (1 + MostSlowTimes) * _portal.CallsAtOnce;
+        _calls.Count - _slowCalls < _portal.CallsAtOnce && _calls.Count < (1 + MostSlowTimes) * _portal.CallsAtOnce;
 
     private List<AccountDelivery> TakeGroup()
     {

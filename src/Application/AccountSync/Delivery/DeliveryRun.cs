@@ -188,7 +188,11 @@ internal sealed partial class DeliveryRun : IAsyncDisposable
 
     private void Show()
     {
-        if (Portal.IsPaused != _gate.IsPaused || Portal.LastError != _gate.LastError || Portal.NextAttemptTime != _gate.NextAttemptTime)
+        if (
+            Portal.IsPaused != _gate.IsPaused
+            || Portal.LastError != _gate.LastError
+            || Portal.NextAttemptTime != _gate.NextAttemptTime
+        )
         {
             Portal = new PortalStatusView(_gate.IsPaused, _gate.LastError, _gate.NextAttemptTime, _portal.IsEmbedded);
         }

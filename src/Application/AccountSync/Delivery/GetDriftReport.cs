@@ -16,12 +16,7 @@ internal sealed class GetDriftReportValidator : AbstractValidator<GetDriftReport
     public GetDriftReportValidator() => RuleFor(static request => request.PublisherId).IsPublisherId();
 }
 
-internal sealed class GetDriftReportHandler(
-    Drifts drifts,
-    IStore store,
-    IChangeFeedReader feed,
-    TimeProvider time
-)
+internal sealed class GetDriftReportHandler(Drifts drifts, IStore store, IChangeFeedReader feed, TimeProvider time)
     : IRequestHandler<GetDriftReport, DriftReportView>
 {
     public async Task<DriftReportView> Handle(GetDriftReport request, CancellationToken cancellationToken)

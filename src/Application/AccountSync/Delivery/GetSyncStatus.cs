@@ -16,8 +16,11 @@ internal sealed class GetSyncStatusValidator : AbstractValidator<GetSyncStatus>
     public GetSyncStatusValidator() => RuleFor(static request => request.PublisherId).IsPublisherId();
 }
 
-internal sealed class GetSyncStatusHandler(SyncStatuses statuses, DeliveryEngine engine, Common.Persistence.IStore store)
-    : IRequestHandler<GetSyncStatus, SyncStatusAnswer>
+internal sealed class GetSyncStatusHandler(
+    SyncStatuses statuses,
+    DeliveryEngine engine,
+    Common.Persistence.IStore store
+) : IRequestHandler<GetSyncStatus, SyncStatusAnswer>
 {
     public async Task<SyncStatusAnswer> Handle(GetSyncStatus request, CancellationToken cancellationToken)
     {

@@ -42,11 +42,7 @@ internal sealed class ListSyncStatusesHandler(SyncStatuses statuses, DeliveryEng
             request.Page.Limit + 1,
             cancellationToken
         );
-        var page = Page<SyncStatusView>.Of(
-            oneMore,
-            request.Page,
-            last => PageToken.Issue(list, last.PublisherId)
-        );
+        var page = Page<SyncStatusView>.Of(oneMore, request.Page, last => PageToken.Issue(list, last.PublisherId));
         return new SyncStatusPage(page, engine.Portal, store.FeedId);
     }
 

@@ -42,8 +42,12 @@ internal sealed class RepairDriftValidator : AbstractValidator<RepairDrift>
     }
 }
 
-internal sealed class RepairDriftHandler(Drifts drifts, IStore store, TimeProvider time, ILogger<RepairDriftHandler> logger)
-    : IRequestHandler<RepairDrift, DriftRepair>
+internal sealed class RepairDriftHandler(
+    Drifts drifts,
+    IStore store,
+    TimeProvider time,
+    ILogger<RepairDriftHandler> logger
+) : IRequestHandler<RepairDrift, DriftRepair>
 {
     public async Task<DriftRepair> Handle(RepairDrift request, CancellationToken cancellationToken)
     {
@@ -82,9 +86,7 @@ internal sealed class RepairDriftHandler(Drifts drifts, IStore store, TimeProvid
         drift.EnsureIs(request.Digest);
         var change = account.Restate(ChangeCause.DriftRepaired, initiator, session.Synced.Feed);
         session.Synced.Save(account);
-        session.Add(
-            SyncAudit.Of(session, id, MigrationEventKind.DriftRepaired, initiator, time.Now(), request.Note)
-        );
+        session.Add(SyncAudit.Of(session, id, MigrationEventKind.DriftRepaired, initiator, time.Now(), request.Note));
         return new DriftRepair(change.Sequence, change.Position, drift.Count, store.FeedId);
     }
 }

@@ -82,7 +82,12 @@ internal sealed class EmbeddedLegacyPortal(IStore store) : ILegacyPortal, IDispo
             rows.Sort(
                 static (one, other) => string.CompareOrdinal(one.Row.Account.Id.Value, other.Row.Account.Id.Value)
             );
-            var stored = await store.WriteAsync(session => Save(session, rows), WhenFull.Wait, Cheaply, cancellationToken);
+            var stored = await store.WriteAsync(
+                session => Save(session, rows),
+                WhenFull.Wait,
+                Cheaply,
+                cancellationToken
+            );
             for (var i = 0; i < rows.Count; i++)
             {
                 Remember(rows[i].Row.Account, stored[i], ref answers[rows[i].Index]);

@@ -61,9 +61,7 @@ internal sealed class PortalAccount(PublisherId id)
 
             if (change.Sequence != work.AppliedSequence + 1 && change.Body is not AccountRestated)
             {
-                return work.HasApplied
-                    ? work.End(feedId)
-                    : (this, PortalAnswer.Failed(Gap(work.AppliedSequence)));
+                return work.HasApplied ? work.End(feedId) : (this, PortalAnswer.Failed(Gap(work.AppliedSequence)));
             }
 
             work.Apply(change);

@@ -28,9 +28,7 @@ internal sealed class PortalWrites : StatementSet
     public bool Save(PortalRow row)
     {
         var account = row.Account;
-        var statement = account.IsStored
-            ? _update.Bind(9, row.ExpectedFeedId).Bind(10, row.ExpectedSequence)
-            : _insert;
+        var statement = account.IsStored ? _update.Bind(9, row.ExpectedFeedId).Bind(10, row.ExpectedSequence) : _insert;
         var isStored = statement
             .Bind(1, account.Id.Value)
             .Bind(2, account.FeedId)

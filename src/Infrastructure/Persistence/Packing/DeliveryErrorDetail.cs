@@ -4,7 +4,13 @@ using PublisherMigration.Application.AccountSync.Delivery;
 namespace PublisherMigration.Infrastructure.Persistence.Packing;
 
 /// <summary>The last failure of a delivery, as JSON.</summary>
-internal sealed record DeliveryErrorDetail(DeliveryErrorKind Kind, string Code, string Message, long Time, long? Sequence)
+internal sealed record DeliveryErrorDetail(
+    DeliveryErrorKind Kind,
+    string Code,
+    string Message,
+    long Time,
+    long? Sequence
+)
 {
     public static string Encode(DeliveryError error) =>
         JsonSerializer.Serialize(
