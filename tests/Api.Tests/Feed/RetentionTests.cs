@@ -21,7 +21,11 @@ public sealed class RetentionTests : IAsyncLifetime
     {
         _service = await RunningService.StartWithWorldAsync(
             ["--Feed:RetentionDays=2", "--Feed:RetentionChanges=5000", "--Feed:MaxRetainedChanges=8000"],
-            builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(_time))
+            builder =>
+            {
+                builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(_time));
+                IdleDelivery.Use(builder);
+            }
         );
         _recorder = new Recorder(_service);
         _accounts = await _recorder.MigrateAsync(2);
