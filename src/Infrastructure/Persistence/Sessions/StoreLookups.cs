@@ -22,10 +22,10 @@ internal sealed class StoreLookups : StatementSet
     private readonly Statement _request;
     private readonly sqlite3 _database;
     private SyncedStatements? _synced;
-    private DeliveryLookups? _deliveries;
-    private PortalLookups? _legacyPortal;
     private SubscriptionStatements? _subscriptions;
     private RosterStatements? _rosters;
+    private DeliveryLookups? _deliveries;
+    private PortalLookups? _legacyPortal;
 
     public StoreLookups(sqlite3 database)
         : base(database)
@@ -49,15 +49,15 @@ internal sealed class StoreLookups : StatementSet
     /// <summary>Of migrated accounts; prepared when first wanted.</summary>
     public SyncedStatements Synced => _synced ??= new SyncedStatements(_database);
 
+    public SubscriptionStatements Subscriptions => _subscriptions ??= new SubscriptionStatements(_database, Synced);
+
+    public RosterStatements Rosters => _rosters ??= new RosterStatements(_database, Synced);
+
     /// <summary>Of deliveries; prepared when first wanted.</summary>
     public DeliveryLookups Deliveries => _deliveries ??= new DeliveryLookups(_database);
 
     /// <summary>Of the embedded legacy portal; prepared when first wanted.</summary>
     public PortalLookups LegacyPortal => _legacyPortal ??= new PortalLookups(_database);
-
-    public SubscriptionStatements Subscriptions => _subscriptions ??= new SubscriptionStatements(_database, Synced);
-
-    public RosterStatements Rosters => _rosters ??= new RosterStatements(_database, Synced);
 
     public StoredMigration? Find(PublisherId id)
     {
@@ -116,10 +116,10 @@ internal sealed class StoreLookups : StatementSet
     {
         base.Close();
         _synced?.Close();
-        _deliveries?.Close();
-        _legacyPortal?.Close();
         _subscriptions?.Close();
         _rosters?.Close();
+        _deliveries?.Close();
+        _legacyPortal?.Close();
     }
 
     private static Tenant? ReadTenant(Statement statement)
