@@ -34,6 +34,24 @@ public sealed class OrderTests
     }
 
     [Fact]
+    public async Task LargeChanges_AreSentInCallsOfAtMostAMegabyte()
+    {
+        await using var delivering = await DeliveringService.StartAsync();
+        var ids = await delivering.MigrateAsync(1);
+        using (delivering.Portal.HoldCalls())
+        {
+            for (var i = 0; i < 300; i++)
+            {
+                var uri = $"https://alder.example/{i}/{new string('x', 2_000)}";
+                await delivering.RecordAsync(ids[0], new() { SettingsChanged = new() { SupportUri = uri } });
+            }
+        }
+
+        await delivering.AllArrivesAsync(ids);
+        delivering.CallsFor(ids[0]).ShouldContain(call => call.Sequences.Count > 100 && call.Sequences.Count < 299);
+    }
+
+    [Fact]
     public async Task OnlyAPrefixIsApplied_TheRestIsSent()
     {
         await using var delivering = await DeliveringService.StartAsync();
