@@ -4,20 +4,34 @@ using PublisherMigration.Harness.Fleet;
 namespace PublisherMigration.Harness;
 
 /// <summary>What the goals share: the published contestants and one imported database.</summary>
-internal sealed class Bench(BenchOptions options) : IDisposable
+internal sealed class Bench : IDisposable
 {
-    private readonly TempDirectory temp = new(options.Data);
+    private const int UsualPublishers = 100_000;
+
+    private readonly TempDirectory temp;
+    private readonly MigratedFleets migrated;
     private string? echo;
     private string? api;
     private string? database;
 
-    public BenchOptions Options => options;
+    public Bench(BenchOptions options)
+    {
+        Options = options;
+        temp = new TempDirectory(options.Data);
+        migrated = new MigratedFleets(this);
+        Fleet = new FleetData(options.Publishers ?? UsualPublishers);
+    }
 
-    public FleetData Fleet { get; } = new(options.Publishers);
+    public BenchOptions Options { get; }
+
+    public FleetData Fleet { get; }
 
     public string EchoDirectory => echo ??= Publisher.Publish("bench/EchoServer/EchoServer.csproj", "echo-server");
 
-    public string ApiDirectory => api ??= options.Server?.FullName ?? Publisher.Publish("src/Api/Api.csproj", "api");
+    public string ApiDirectory => api ??= Options.Server?.FullName ?? Publisher.Publish("src/Api/Api.csproj", "api");
+
+    /// <summary>A contestant that was needed, so that versions can be read there; null for none so far.</summary>
+    public string? AnyContestant => echo ?? api;
 
     public string NewDirectory(string name) => temp.Create(name);
 
@@ -26,17 +40,21 @@ internal sealed class Bench(BenchOptions options) : IDisposable
     {
         if (database is null)
         {
-            Progress.Say($"importing {options.Publishers:N0} publishers");
+            Progress.Say($"importing {Fleet.Publishers:N0} publishers");
             var path = Path.Combine(NewDirectory("fleet"), "fleet.db");
             await using var server = await ServerProcess.StartAsync(Commands.Api(ApiDirectory, path), cancellation);
             using var import = new FleetImport(server.Endpoint);
-            await import.DirectoriesAsync(Fleet, cancellation);
+            await import.DirectoriesAsync(cancellation);
             await import.PublishersAsync(Fleet.PublisherMessages(), cancellation);
             database = path;
         }
 
         return database;
     }
+
+    /// <summary>Migrated accounts with changes, for reading: goals of one size share them.</summary>
+    public Task<MigratedFleet> MigratedFleetAsync(FleetSize size, CancellationToken cancellation) =>
+        migrated.OfAsync(size, cancellation);
 
     public void Dispose() => temp.Dispose();
 }

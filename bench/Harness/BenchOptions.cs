@@ -5,7 +5,11 @@ internal sealed record BenchOptions
 {
     public required IReadOnlyList<string> Goals { get; init; }
 
-    public required int Publishers { get; init; }
+    /// <summary>Accounts; null for what each goal is about.</summary>
+    public required int? Publishers { get; init; }
+
+    /// <summary>Changes; null for what each goal is about.</summary>
+    public required int? Changes { get; init; }
 
     /// <summary>Pairs of runs, ours and the comparator's.</summary>
     public required int Rounds { get; init; }
@@ -31,4 +35,7 @@ internal sealed record BenchOptions
     public required bool Null { get; init; }
 
     public required bool Check { get; init; }
+
+    public string DescribeLoad() =>
+        $"{Connections} connections × {Streams} streams, {WarmUp.TotalSeconds} s of warm-up and {Duration.TotalSeconds} s measured a run";
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using PublisherMigration.Harness.Goals;
 
 namespace PublisherMigration.Harness;
@@ -8,18 +9,25 @@ internal sealed class CommandLine
 {
     private readonly Option<string[]> goals = new("--goals")
     {
-        Description = "Which goals to measure",
-        DefaultValueFactory = _ => [.. AllGoals.Ids],
+        Description = $"Which goals to measure, as in p2,p3; without it all but {string.Join(" and ", AllGoals.Long)}",
+        DefaultValueFactory = _ => [.. AllGoals.Usual],
+        CustomParser = Ids,
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private readonly Option<int> publishers = Number("--publishers", "Accounts in the database", 100_000);
-    private readonly Option<int> rounds = Number("--rounds", "Pairs of runs (P1, P5)", 5);
+    private readonly Option<bool> all = new("--all") { Description = "Measure every goal; it takes hours" };
+
+    private readonly Option<int?> publishers = Size(
+        "--publishers",
+        "Accounts in the database; without it as each goal says"
+    );
+    private readonly Option<int?> changes = Size("--changes", "Changes (P3, P4, P6, P8); without it as each goal says");
+    private readonly Option<int> rounds = Number("--rounds", "Pairs of runs (all but P7)", 5);
     private readonly Option<int> starts = Number("--starts", "Pairs of starts (P7)", 11);
-    private readonly Option<int> warmUp = Number("--warm-up", "Seconds before each measured run (P1)", 3);
-    private readonly Option<int> duration = Number("--duration", "Seconds of each measured run (P1)", 8);
-    private readonly Option<int> connections = Number("--connections", "Connections of the load (P1)", 8);
-    private readonly Option<int> streams = Number("--streams", "Calls in flight on each connection (P1)", 16);
+    private readonly Option<int> warmUp = Number("--warm-up", "Seconds before each measured run of unary calls", 3);
+    private readonly Option<int> duration = Number("--duration", "Seconds of each measured run of unary calls", 8);
+    private readonly Option<int> connections = Number("--connections", "Connections of unary calls", 8);
+    private readonly Option<int> streams = Number("--streams", "Unary calls in flight on each connection", 16);
 
     private readonly Option<DirectoryInfo> server = new("--server")
     {
@@ -42,12 +50,13 @@ internal sealed class CommandLine
 
     public RootCommand Build(Func<BenchOptions, CancellationToken, Task<int>> run)
     {
-        goals.AcceptOnlyFromAmong([.. AllGoals.Ids]);
         server.AcceptExistingOnly();
         var root = new RootCommand("Measures the service side by side with bare contestants on this machine.")
         {
             goals,
+            all,
             publishers,
+            changes,
             rounds,
             starts,
             warmUp,
@@ -66,8 +75,9 @@ internal sealed class CommandLine
     private BenchOptions Options(ParseResult parsed) =>
         new()
         {
-            Goals = parsed.GetRequiredValue(goals),
-            Publishers = parsed.GetRequiredValue(publishers),
+            Goals = parsed.GetValue(all) ? [.. AllGoals.Ids] : parsed.GetRequiredValue(goals),
+            Publishers = parsed.GetValue(publishers),
+            Changes = parsed.GetValue(changes),
             Rounds = parsed.GetRequiredValue(rounds),
             Starts = parsed.GetRequiredValue(starts),
             WarmUp = TimeSpan.FromSeconds(parsed.GetRequiredValue(warmUp)),
@@ -80,16 +90,37 @@ internal sealed class CommandLine
             Check = parsed.GetValue(check),
         };
 
+    /// <summary>Ids in any case, apart or parted by commas.</summary>
+    private static string[] Ids(ArgumentResult result)
+    {
+        string[] ids = [.. result.Tokens.SelectMany(token => token.Value.ToUpperInvariant().Split(','))];
+        if (ids.Except(AllGoals.Ids, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+        {
+            result.AddError($"'{unknown}' is no goal; there are {string.Join(", ", AllGoals.Ids)}");
+        }
+
+        return ids;
+    }
+
     private static Option<int> Number(string name, string description, int defaultValue)
     {
         var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => defaultValue };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1)
-            {
-                result.AddError($"{name} must be at least 1");
-            }
-        });
+        option.Validators.Add(result => AtLeastOne(result, name, result.GetValueOrDefault<int>()));
         return option;
+    }
+
+    private static Option<int?> Size(string name, string description)
+    {
+        var option = new Option<int?>(name) { Description = description };
+        option.Validators.Add(result => AtLeastOne(result, name, result.GetValueOrDefault<int?>() ?? 1));
+        return option;
+    }
+
+    private static void AtLeastOne(OptionResult result, string name, int value)
+    {
+        if (value < 1)
+        {
+            result.AddError($"{name} must be at least 1");
+        }
     }
 }

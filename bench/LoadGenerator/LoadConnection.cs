@@ -12,8 +12,8 @@ internal sealed class LoadConnection : IAnswers, IDisposable
     private readonly int[] streamIds;
     private readonly CallSlot[] slots;
     private readonly long maxCalls;
+    private readonly IBodyOrder order;
     private Timeline timeline = new(0, 0);
-    private Draw draw;
     private int inFlight;
     private long receivedAt;
 
@@ -25,7 +25,10 @@ internal sealed class LoadConnection : IAnswers, IDisposable
         streamIds = new int[profile.Streams];
         slots = new CallSlot[profile.Streams];
         maxCalls = profile.MaxCalls / profile.Connections;
-        draw = new Draw((ulong)number + 1);
+        var ownLanes = profile.Lanes is null
+            ? default
+            : profile.Lanes.AsSpan(number * profile.Streams, profile.Streams);
+        order = profile.Lanes is null ? new RandomOrder(profile.Bodies.Count, number + 1) : new LaneOrder(ownLanes);
     }
 
     public LatencyHistogram Latency { get; } = new();
@@ -35,6 +38,14 @@ internal sealed class LoadConnection : IAnswers, IDisposable
     public long AnswerOctets { get; private set; }
 
     public long LastAnswerAt => receivedAt;
+
+    /// <summary>Answers that begin otherwise than they should.</summary>
+    public long Unexpected { get; private set; }
+
+    public string FirstUnexpected { get; private set; } = "";
+
+    /// <summary>How many bodies each stream has sent; empty when they were drawn at random.</summary>
+    public IReadOnlyList<int> SentByLane => order is LaneOrder lanes ? lanes.Sent : [];
 
     public void ShakeHands()
     {
@@ -102,6 +113,11 @@ internal sealed class LoadConnection : IAnswers, IDisposable
             Latency.Record(Stopwatch.GetElapsedTime(slot.SentAt, receivedAt));
         }
 
+        if (!slot.StartsWith(profile.AnswerStart))
+        {
+            FirstUnexpected = Unexpected++ == 0 ? slot.ShowStart() : FirstUnexpected;
+        }
+
         AnswerOctets += slot.MessageLength;
         Calls++;
         inFlight--;
@@ -112,16 +128,21 @@ internal sealed class LoadConnection : IAnswers, IDisposable
 
     private void FillStreams(long now)
     {
-        while (Calls + inFlight < maxCalls && streamIds.IndexOf(0) is >= 0 and var free)
+        for (var stream = 0; stream < streamIds.Length && Calls + inFlight < maxCalls; stream++)
         {
-            var body = draw.Below(profile.Bodies.Count);
+            if (streamIds[stream] != 0 || order.Next(stream) is not { } body)
+            {
+                continue;
+            }
+
             if (!connection.CanSend(profile.Bodies[body].Length))
             {
                 return;
             }
 
-            slots[free] = new CallSlot { Body = body, SentAt = now };
-            streamIds[free] = connection.StartCall(profile.Bodies[body]);
+            slots[stream] = new CallSlot { Body = body, SentAt = now };
+            streamIds[stream] = connection.StartCall(profile.Bodies[body]);
+            order.Advance(stream);
             inFlight++;
         }
     }

@@ -10,11 +10,20 @@ public sealed record LoadProfile
     /// <summary>The method as in <c>/package.Service/Method</c>.</summary>
     public required string Path { get; init; }
 
-    /// <summary>What is sent, drawn at random.</summary>
+    /// <summary>What is sent: drawn at random, or by <see cref="Lanes"/>.</summary>
     public required CallBodies Bodies { get; init; }
+
+    /// <summary>
+    /// For each stream of each connection the bodies that it alone sends, in their order and each once: for calls that must
+    /// not be in flight together. A stream whose bodies are used up stays idle; the run ends when all are.
+    /// </summary>
+    public Range[]? Lanes { get; init; }
 
     /// <summary>The answer must be the very message that was sent.</summary>
     public bool AnswerIsRequest { get; init; }
+
+    /// <summary>With what each answer's message must begin: at most eight octets.</summary>
+    public byte[] AnswerStart { get; init; } = [];
 
     public IReadOnlyList<KeyValuePair<string, string>> Metadata { get; init; } = [];
 

@@ -5,7 +5,14 @@ namespace PublisherMigration.LoadGenerator;
 /// <param name="Latency">From queueing a call to reading its last octet, of the calls answered in that time.</param>
 /// <param name="TotalCalls">All calls, those of the warm-up among them.</param>
 /// <param name="MeanAnswerLength">Mean octets of an answer's message.</param>
-public sealed record LoadResult(TimeSpan Elapsed, LatencyHistogram Latency, long TotalCalls, double MeanAnswerLength)
+/// <param name="SentByLane">How many bodies of each lane were sent, and answered.</param>
+public sealed record LoadResult(
+    TimeSpan Elapsed,
+    LatencyHistogram Latency,
+    long TotalCalls,
+    double MeanAnswerLength,
+    IReadOnlyList<int> SentByLane
+)
 {
     public double CallsPerSecond => Latency.Count / Elapsed.TotalSeconds;
 }

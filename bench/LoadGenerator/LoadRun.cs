@@ -17,7 +17,7 @@ public static class LoadRun
             }
 
             var timeline = Timeline.Of(profile);
-            RunAll(connections, timeline, cancellation);
+            ConnectionThreads.RunAll(connections, (connection, stop) => connection.Run(timeline, stop), cancellation);
             return Sum(connections, timeline);
         }
         finally
@@ -26,43 +26,26 @@ public static class LoadRun
         }
     }
 
-    /// <summary>The first failure ends every connection and is thrown.</summary>
-    private static void RunAll(List<LoadConnection> connections, Timeline timeline, CancellationToken cancellation)
-    {
-        using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        Exception? failure = null;
-        var threads = connections.ConvertAll(connection => new Thread(() =>
-        {
-            try
-            {
-                connection.Run(timeline, failed.Token);
-            }
-            catch (Exception exception)
-            {
-                Interlocked.CompareExchange(ref failure, exception, null);
-                failed.Cancel();
-            }
-        }));
-        threads.ForEach(thread => thread.Start());
-        threads.ForEach(thread => thread.Join());
-        cancellation.ThrowIfCancellationRequested();
-        if (failure is not null)
-        {
-            throw new LoadException($"the load was broken off: {failure.Message}", failure);
-        }
-    }
-
     private static LoadResult Sum(List<LoadConnection> connections, Timeline timeline)
     {
         var latency = new LatencyHistogram();
         connections.ForEach(connection => latency.Add(connection.Latency));
         var calls = connections.Sum(connection => connection.Calls);
+        if (connections.Find(connection => connection.Unexpected > 0) is { } wrong)
+        {
+            var unexpected = connections.Sum(connection => connection.Unexpected);
+            throw new LoadException(
+                $"{unexpected:N0} of {calls:N0} answers are not as they should be, one begins with {wrong.FirstUnexpected}"
+            );
+        }
+
         var lastAnswer = connections.Max(connection => connection.LastAnswerAt);
         return new LoadResult(
             Stopwatch.GetElapsedTime(timeline.MeasureFrom, Math.Min(timeline.MeasureUntil, lastAnswer)),
             latency,
             calls,
-            (double)connections.Sum(connection => connection.AnswerOctets) / calls
+            (double)connections.Sum(connection => connection.AnswerOctets) / calls,
+            [.. connections.SelectMany(connection => connection.SentByLane)]
         );
     }
 }

@@ -5,6 +5,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PublisherMigration.Application.AccountMigrations;
+using PublisherMigration.Application.AccountSync;
+using PublisherMigration.Application.AccountSync.Feed;
+using PublisherMigration.Application.AccountSync.Holds;
 using PublisherMigration.Application.Common.Behaviors;
 using PublisherMigration.Application.Common.Outside;
 
@@ -30,11 +33,14 @@ public static class DependencyInjection
         }
 
         AddValidators(services);
+        services.AddFeed(configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IMapper>(static _ => CreateMapper());
         services.AddSingleton<MigrationTransactions>();
         services.AddSingleton<MigrationViews>();
         services.AddSingleton<FreshFacts>();
+        services.AddSingleton<SyncMetrics>();
+        services.AddSingleton<HoldDecisions>();
         services.AddSingleton<OutsideCalls>();
         services.AddSingleton<PartnerCenterAccounts>();
         services

@@ -50,6 +50,7 @@ public static class DependencyInjection
         services.TryAddSingleton(StoreSeam.None);
         services.AddSingleton<IMigrationQueries, MigrationQueries>();
         services.AddSingleton<IDirectoryQueries, DirectoryQueries>();
+        services.AddSingleton<IHoldQueries, HoldQueries>();
         services.AddHostedService<StoreLifetime>();
         services.AddHostedService<UpkeepService>();
         return services;

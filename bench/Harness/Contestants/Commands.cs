@@ -5,6 +5,11 @@ namespace PublisherMigration.Harness.Contestants;
 internal static class Commands
 {
     public const string EchoPath = "/bench.v1.EchoService/Echo";
+    public const string RepeatPath = "/bench.v1.EchoService/Repeat";
+    public const string HealthPath = "/grpc.health.v1.Health/Check";
+
+    /// <summary>HealthCheckResponse { status: SERVING }</summary>
+    public static readonly byte[] Serving = [0x08, 1];
 
     /// <summary>An echo of one octet in field 1.</summary>
     private static readonly byte[] OneOctet = [0x0a, 1, 42];
@@ -13,9 +18,13 @@ internal static class Commands
         new()
         {
             Name = "bare echo",
+            Program = DotnetHost.Path,
             Directory = directory,
-            Assembly = "PublisherMigration.EchoServer.dll",
-            Arguments = port => [port.ToString(CultureInfo.InvariantCulture)],
+            Arguments = port =>
+                [
+                    Path.Combine(directory, "PublisherMigration.EchoServer.dll"),
+                    port.ToString(CultureInfo.InvariantCulture),
+                ],
             ProbePath = EchoPath,
             ProbeMessage = OneOctet,
             ProbeAnswer = OneOctet,
@@ -25,8 +34,9 @@ internal static class Commands
         new()
         {
             Name = "server",
+            Program = DotnetHost.Path,
             Directory = directory,
-            Assembly = "PublisherMigration.Api.dll",
+            Arguments = _ => [Path.Combine(directory, "PublisherMigration.Api.dll")],
             Settings = port => new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["DOTNET_ENVIRONMENT"] = "Development",
@@ -36,9 +46,8 @@ internal static class Commands
                 ["SampleFleet__Directory"] = "",
                 ["Logging__LogLevel__Default"] = "Warning",
             },
-            ProbePath = "/grpc.health.v1.Health/Check",
+            ProbePath = HealthPath,
             ProbeMessage = [],
-            // HealthCheckResponse { status: SERVING }
-            ProbeAnswer = [0x08, 1],
+            ProbeAnswer = Serving,
         };
 }

@@ -5,9 +5,9 @@ internal sealed record ServerCommand
 {
     public required string Name { get; init; }
 
-    public required string Directory { get; init; }
+    public required string Program { get; init; }
 
-    public required string Assembly { get; init; }
+    public required string Directory { get; init; }
 
     public Func<int, string[]> Arguments { get; init; } = _ => [];
 

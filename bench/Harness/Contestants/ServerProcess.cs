@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using PublisherMigration.LoadGenerator;
 
 namespace PublisherMigration.Harness.Contestants;
@@ -18,15 +18,14 @@ internal sealed class ServerProcess : IAsyncDisposable
     private ServerProcess(ServerCommand command)
     {
         Command = command;
-        Endpoint = new IPEndPoint(IPAddress.Loopback, FreePort());
-        var start = new ProcessStartInfo(DotnetHost.Path)
+        Endpoint = new IPEndPoint(IPAddress.Loopback, FreePort.Find());
+        var start = new ProcessStartInfo(command.Program)
         {
             WorkingDirectory = command.Directory,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        start.ArgumentList.Add(Path.Combine(command.Directory, command.Assembly));
         Array.ForEach(command.Arguments(Endpoint.Port), start.ArgumentList.Add);
         foreach (var (name, value) in command.Settings(Endpoint.Port))
         {
@@ -51,6 +50,21 @@ internal sealed class ServerProcess : IAsyncDisposable
         {
             process.Refresh();
             return process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>
+    /// Memory in use that is not of files, in megabytes (10^6): pages of a database that are mapped or cached by the kernel can
+    /// be taken away at any time and do not count.
+    /// </summary>
+    public double AnonymousMemory
+    {
+        get
+        {
+            const string name = "RssAnon:";
+            var line = File.ReadLines($"/proc/{process.Id}/status")
+                .First(line => line.StartsWith(name, StringComparison.Ordinal));
+            return double.Parse(line[name.Length..^" kB".Length], CultureInfo.InvariantCulture) * 1024 / 1e6;
         }
     }
 
@@ -106,12 +120,5 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
 
         ReadyAfter = Stopwatch.GetElapsedTime(started);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -17,10 +17,10 @@ internal sealed class FleetData(int publishers)
 
     public int Publishers => publishers;
 
-    public List<byte[]> TenantMessages() =>
+    public static List<byte[]> TenantMessages() =>
         Messages(Tenants, Tenant, items => new ImportTenantsRequest { Tenants = { items } });
 
-    public List<byte[]> MembershipMessages() =>
+    public static List<byte[]> MembershipMessages() =>
         Messages(
             Memberships,
             Membership,
@@ -43,6 +43,20 @@ internal sealed class FleetData(int publishers)
                     }.ToByteArray()
                 ),
         ];
+
+    public static string PublisherId(int i) => $"publisher-{i.ToString("D7", CultureInfo.InvariantCulture)}";
+
+    public static string MpnId(int i) => (4_000_000 + i).ToString(CultureInfo.InvariantCulture);
+
+    public static string Domain(int i) => $"tenant{i % Tenants}.example.com";
+
+    public static string TenantId(int i) => Members.Id(0x7e, i % Tenants);
+
+    /// <summary>Whether addresses of that tenant are accepted and the membership of the same number is valid.</summary>
+    public static bool IsSatisfied(int tenant) =>
+        Tenant(tenant).Kind == TenantKind.Standard
+        && Membership(tenant)
+            is { Kind: PartnerMembershipKind.Global, Vetting: VettingState.Authorized, ExpireTime: null };
 
     private static PublisherAccount Publisher(int i) =>
         new()
@@ -82,14 +96,6 @@ internal sealed class FleetData(int publishers)
             ExpireTime = i % 30 == 29 ? Timestamp.FromDateTime(DateTime.UnixEpoch.AddYears(50)) : null,
             PrimaryTenantId = TenantId(i),
         };
-
-    private static string PublisherId(int i) => $"publisher-{i.ToString("D7", CultureInfo.InvariantCulture)}";
-
-    private static string MpnId(int i) => (4_000_000 + i).ToString(CultureInfo.InvariantCulture);
-
-    private static string Domain(int i) => $"tenant{i % Tenants}.example.com";
-
-    private static string TenantId(int i) => Members.Id(0x7e, i % Tenants);
 
     private static List<byte[]> Messages<T>(int count, Func<int, T> item, Func<IEnumerable<T>, IMessage> message) =>
         [.. Enumerable.Range(0, count).Chunk(ItemsPerMessage).Select(some => message(some.Select(item)).ToByteArray())];

@@ -15,22 +15,22 @@ internal sealed class FleetImport(IPEndPoint server) : IDisposable
     private readonly GrpcChannel channel = GrpcChannel.ForAddress($"http://{server}");
 
     /// <summary>Tenants and memberships, which the accounts are judged against.</summary>
-    public async Task DirectoriesAsync(FleetData fleet, CancellationToken cancellation)
+    public async Task DirectoriesAsync(CancellationToken cancellation)
     {
         var tenants = Method(
             nameof(DirectoryService.DirectoryServiceClient.ImportTenants),
             ImportTenantsResponse.Parser
         );
-        await SendAsync(tenants, fleet.TenantMessages(), answer => answer.Summary, cancellation);
+        await SendAsync(tenants, FleetData.TenantMessages(), answer => answer.Summary, cancellation);
         var memberships = Method(
             nameof(DirectoryService.DirectoryServiceClient.ImportPartnerMemberships),
             ImportPartnerMembershipsResponse.Parser
         );
-        await SendAsync(memberships, fleet.MembershipMessages(), answer => answer.Summary, cancellation);
+        await SendAsync(memberships, FleetData.MembershipMessages(), answer => answer.Summary, cancellation);
     }
 
     /// <summary>Answers the time from the first message to the response.</summary>
-    public Task<TimeSpan> PublishersAsync(IReadOnlyList<byte[]> messages, CancellationToken cancellation)
+    public Task<TimeSpan> PublishersAsync(IEnumerable<byte[]> messages, CancellationToken cancellation)
     {
         var method = Method(
             nameof(DirectoryService.DirectoryServiceClient.ImportPublishers),
@@ -53,7 +53,7 @@ internal sealed class FleetImport(IPEndPoint server) : IDisposable
 
     private async Task<TimeSpan> SendAsync<T>(
         Method<byte[], T> method,
-        IReadOnlyList<byte[]> messages,
+        IEnumerable<byte[]> messages,
         Func<T, ImportSummary> summary,
         CancellationToken cancellation
     )

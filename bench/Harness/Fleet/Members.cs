@@ -35,5 +35,5 @@ internal static class Members
             _ => Work($"agent{publisher}@elsewhere.example.org"),
         };
 
-    private static Principal Work(string email) => new() { Kind = PrincipalKind.WorkAccount, Email = email };
+    public static Principal Work(string email) => new() { Kind = PrincipalKind.WorkAccount, Email = email };
 }

@@ -23,7 +23,7 @@ internal sealed class ImportPublishers : IGoal
         )
         {
             using var import = new FleetImport(server.Endpoint);
-            await import.DirectoriesAsync(bench.Fleet, cancellation);
+            await import.DirectoriesAsync(cancellation);
         }
 
         var imported = "";
@@ -37,7 +37,7 @@ internal sealed class ImportPublishers : IGoal
             async () =>
             {
                 var transactions = Math.Max(1, bench.Fleet.Publishers / PublishersPerTransaction);
-                var raw = await RawInserts.RunAsync(before, imported, transactions, cancellation);
+                var raw = await RawInserts.ImportAsync(before, imported, transactions, cancellation);
                 Directory.Delete(Path.GetDirectoryName(imported)!, recursive: true);
                 return new ImportFigures("raw inserts", TimeSpan.FromSeconds(raw.Seconds), raw);
             },
@@ -73,7 +73,7 @@ internal sealed class ImportPublishers : IGoal
             cancellation
         );
         using var import = new FleetImport(server.Endpoint);
-        await import.DirectoriesAsync(bench.Fleet, cancellation);
+        await import.DirectoriesAsync(cancellation);
         return await import.PublishersAsync(messages, cancellation);
     }
 

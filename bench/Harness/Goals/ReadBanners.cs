@@ -2,12 +2,14 @@ using Google.Protobuf;
 using PublisherMigration.Bench.V1;
 using PublisherMigration.Harness.Contestants;
 using PublisherMigration.Harness.Reporting;
+using PublisherMigration.LoadGenerator;
 
 namespace PublisherMigration.Harness.Goals;
 
 /// <summary>P1: <c>GetBanner</c> beside the bare echo, bodies of the same size, the same connections and streams.</summary>
 internal sealed class ReadBanners : IGoal
 {
+    public const string BannerPath = "/publishermigration.v1.MigrationService/GetBanner";
     private const string Work = "`GetBanner` unary, publishers drawn at random";
 
     public string Id => "P1";
@@ -17,26 +19,25 @@ internal sealed class ReadBanners : IGoal
     public async Task<GoalReport> MeasureAsync(Bench bench, CancellationToken cancellation)
     {
         var requests = bench.Fleet.BannerRequests();
-        var echoes = requests.ConvertAll(EchoOfSameSize);
+        var banners = new CallBodies(requests);
+        var echoes = new CallBodies(requests.ConvertAll(EchoOfSameSize));
         await using var echo = await ServerProcess.StartAsync(Commands.Echo(bench.EchoDirectory), cancellation);
         await using var ours = await ServerProcess.StartAsync(await OursAsync(bench, cancellation), cancellation);
-        var echoRun = new UnaryRun(echo, Commands.EchoPath, echoes, answerIsRequest: true);
-        var ourRun = bench.Options.Null
-            ? new UnaryRun(ours, Commands.EchoPath, echoes, answerIsRequest: true)
-            : new UnaryRun(ours, "/publishermigration.v1.MigrationService/GetBanner", requests, answerIsRequest: false);
+        var theirProfile = EchoProfile(bench.Options, echo, echoes);
+        var ourProfile = bench.Options.Null
+            ? EchoProfile(bench.Options, ours, echoes)
+            : UnaryRun.Profile(bench.Options, ours, BannerPath, banners);
 
         var pairs = await Pairs.MeasureAsync(
             bench.Options.Rounds,
-            () => Task.FromResult(ourRun.Measure(bench.Options, cancellation)),
-            () => Task.FromResult(echoRun.Measure(bench.Options, cancellation)),
+            () => Task.FromResult(UnaryRun.Measure(ours, ourProfile, cancellation)),
+            () => Task.FromResult(UnaryRun.Measure(echo, theirProfile, cancellation)),
             cancellation
         );
-        var load = $"{bench.Options.Connections} connections × {bench.Options.Streams} streams";
         return new GoalReport(
             new ReportTable(
                 $"{Id}: {Work}",
-                $"{requests.Count:N0} distinct bodies, {load}, {bench.Options.WarmUp.TotalSeconds} s of warm-up and "
-                    + $"{bench.Options.Duration.TotalSeconds} s measured a run.",
+                $"{requests.Count:N0} distinct bodies, {bench.Options.DescribeLoad()}.",
                 UnaryFigures.Columns,
                 [.. pairs.SelectMany((pair, i) => new[] { pair.Ours.Row(i + 1), pair.Theirs.Row(i + 1) })]
             ),
@@ -54,6 +55,12 @@ internal sealed class ReadBanners : IGoal
                 Name = "second echo",
             }
             : Commands.Api(bench.ApiDirectory, await bench.FleetDatabaseAsync(cancellation));
+
+    private static LoadProfile EchoProfile(BenchOptions options, ServerProcess server, CallBodies echoes) =>
+        UnaryRun.Profile(options, server, Commands.EchoPath, echoes) with
+        {
+            AnswerIsRequest = true,
+        };
 
     /// <summary>The payload gives up to the echo's own field what that takes.</summary>
     private static byte[] EchoOfSameSize(byte[] request)

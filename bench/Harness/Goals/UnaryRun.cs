@@ -4,33 +4,26 @@ using PublisherMigration.LoadGenerator;
 
 namespace PublisherMigration.Harness.Goals;
 
-/// <summary>Puts the same closed-loop load on one method of one server, again and again.</summary>
-internal sealed class UnaryRun(ServerProcess server, string path, IReadOnlyList<byte[]> bodies, bool answerIsRequest)
+/// <summary>Puts closed-loop load on one method of one server and looks at the server meanwhile.</summary>
+internal static class UnaryRun
 {
-    private readonly CallBodies bodies = new(bodies);
-
-    public UnaryFigures Measure(BenchOptions options, CancellationToken cancellation)
-    {
-        var before = ProcessorTimes.Now(server);
-        var result = LoadRun.Execute(
-            new LoadProfile
-            {
-                Server = server.Endpoint,
-                Path = path,
-                Bodies = bodies,
-                AnswerIsRequest = answerIsRequest,
-                Connections = options.Connections,
-                Streams = options.Streams,
-                WarmUp = options.WarmUp,
-                Duration = options.Duration,
-            },
-            cancellation
-        );
-        var after = ProcessorTimes.Now(server);
-        return new UnaryFigures(server.Command.Name, result, bodies.MeanMessageLength)
+    /// <summary>The load that the command line asked for.</summary>
+    public static LoadProfile Profile(BenchOptions options, ServerProcess server, string path, CallBodies bodies) =>
+        new()
         {
-            ServerTime = after.Server - before.Server,
-            Others = after.OthersSince(before),
+            Server = server.Endpoint,
+            Path = path,
+            Bodies = bodies,
+            Connections = options.Connections,
+            Streams = options.Streams,
+            WarmUp = options.WarmUp,
+            Duration = options.Duration,
         };
+
+    public static UnaryFigures Measure(ServerProcess server, LoadProfile profile, CancellationToken cancellation)
+    {
+        using var watch = new ServerWatch(server);
+        var result = LoadRun.Execute(profile, cancellation);
+        return new UnaryFigures(server.Command.Name, result, profile.Bodies.MeanMessageLength, watch.Stop());
     }
 }

@@ -7,13 +7,22 @@ namespace PublisherMigration.Harness.Reporting;
 /// <summary>Versions and machine, without which no figure can be compared.</summary>
 internal static class Surroundings
 {
-    public static IEnumerable<string> Facts(Bench bench)
+    public static IEnumerable<string> Facts(Bench bench, string? etcd)
     {
         yield return $"{CpuModel()}, {Environment.ProcessorCount} cores shared by the load and the servers";
         yield return $"{RuntimeInformation.OSDescription}, load average {LoadAverage()} at the end";
         yield return RuntimeInformation.FrameworkDescription;
-        yield return $"Grpc.AspNetCore.Server {GrpcVersion(bench.EchoDirectory)}";
+        if (bench.AnyContestant is { } directory)
+        {
+            yield return $"Grpc.AspNetCore.Server {GrpcVersion(directory)}";
+        }
+
         yield return $"SQLite {SqliteVersion()}, data on {new DriveInfo(bench.Options.Data.FullName).DriveFormat}";
+        if (etcd is not null)
+        {
+            yield return $"{etcd}, one node";
+        }
+
         if (bench.Options.Null)
         {
             yield return "**A second echo server in our place**: ratios show the error of measurement";

@@ -3,7 +3,7 @@ using PublisherMigration.LoadGenerator;
 
 namespace PublisherMigration.Harness.Reporting;
 
-internal sealed record UnaryFigures(string Contestant, LoadResult Result, double RequestLength)
+internal sealed record UnaryFigures(string Contestant, LoadResult Result, double RequestLength, ServerUse Use)
 {
     public static IReadOnlyList<string> Columns { get; } =
     [
@@ -14,16 +14,11 @@ internal sealed record UnaryFigures(string Contestant, LoadResult Result, double
         "p99 ms",
         "max ms",
         "server CPU µs/call",
+        "server RssAnon MB",
         "request octets",
         "answer octets",
         "other CPU %",
     ];
-
-    /// <summary>Processor time of the server over the whole run.</summary>
-    public required TimeSpan ServerTime { get; init; }
-
-    /// <summary>Share of all cores that went to neither the server nor the load.</summary>
-    public required double Others { get; init; }
 
     public TimeSpan P50 => Result.Latency.Quantile(0.5);
 
@@ -37,12 +32,13 @@ internal sealed record UnaryFigures(string Contestant, LoadResult Result, double
             P50.Milliseconds(),
             P99.Milliseconds(),
             Result.Latency.Max.Milliseconds(),
-            (ServerTime.TotalMicroseconds / Result.TotalCalls).Fraction(),
+            (Use.ProcessorTime.TotalMicroseconds / Result.TotalCalls).Fraction(),
+            Use.Memory.Whole(),
             RequestLength.Whole(),
             Result.MeanAnswerLength.Whole(),
-            (Others * 100).Whole(),
+            (Use.Others * 100).Whole(),
         ];
 
     public override string ToString() =>
-        $"{Contestant} {Result.CallsPerSecond.Whole()}/s, p50 {P50.Milliseconds()}, p99 {P99.Milliseconds()} ms, others {Others * 100:N0} %";
+        $"{Contestant} {Result.CallsPerSecond.Whole()}/s, p50 {P50.Milliseconds()}, p99 {P99.Milliseconds()} ms, others {Use.Others * 100:N0} %";
 }

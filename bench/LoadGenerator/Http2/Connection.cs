@@ -26,6 +26,7 @@ internal sealed class Connection : IDisposable
     private readonly RequestHeaders headers;
     private readonly HeaderDecoder decoder = new();
     private readonly Dictionary<int, ResponseHead> heads = [];
+    private readonly Dictionary<int, StreamWindows> streams = [];
     private long sendWindow = DefaultWindow;
     private int unreturned;
     private int nextStreamId = 1;
@@ -71,6 +72,37 @@ internal sealed class Connection : IDisposable
         return streamId;
     }
 
+    /// <summary>Queues the beginning of a call whose request, or whose answer, is a stream.</summary>
+    public int OpenStream()
+    {
+        var streamId = nextStreamId;
+        nextStreamId += 2;
+        writer.Frame(FrameType.Headers, Frame.EndHeaders, streamId, streamId == 1 ? headers.First : headers.Repeated);
+        streams.Add(streamId, new StreamWindows { Send = Peer.InitialWindowSize });
+        return streamId;
+    }
+
+    /// <summary>Queues as much of it as the windows allow, in frames, and answers how many octets that is.</summary>
+    public int Send(int streamId, ReadOnlySpan<byte> octets)
+    {
+        var window = streams[streamId];
+        var sent = 0;
+        while (sent < octets.Length && Math.Min(window.Send, sendWindow) > 0)
+        {
+            var fits = Math.Min(Math.Min(window.Send, sendWindow), Peer.MaxFrameSize);
+            var length = (int)Math.Min(fits, octets.Length - sent);
+            writer.Frame(FrameType.Data, 0, streamId, octets.Slice(sent, length));
+            window.Send -= length;
+            sendWindow -= length;
+            sent += length;
+        }
+
+        return sent;
+    }
+
+    /// <summary>Queues the end of the request.</summary>
+    public void CloseStream(int streamId) => writer.Frame(FrameType.Data, Frame.EndOrAck, streamId, []);
+
     public void Flush() => writer.Flush();
 
     /// <summary>Waits until octets arrive and handles every whole frame among them.</summary>
@@ -91,7 +123,7 @@ internal sealed class Connection : IDisposable
         {
             case FrameType.Data:
                 answers.TakeData(frame.StreamId, frame.Content());
-                ReturnWindow(frame.Payload.Length);
+                ReturnWindows(frame);
                 End(frame, answers);
                 break;
             case FrameType.Headers when frame.Has(Frame.EndHeaders):
@@ -101,7 +133,7 @@ internal sealed class Connection : IDisposable
                 End(frame, answers);
                 break;
             case FrameType.Settings when !frame.Has(Frame.EndOrAck):
-                Peer.Apply(frame.Payload);
+                Apply(frame.Payload);
                 writer.Frame(FrameType.Settings, Frame.EndOrAck, 0, []);
                 break;
             case FrameType.Ping when !frame.Has(Frame.EndOrAck):
@@ -109,6 +141,9 @@ internal sealed class Connection : IDisposable
                 break;
             case FrameType.WindowUpdate when frame.StreamId == 0:
                 sendWindow += BinaryPrimitives.ReadUInt32BigEndian(frame.Payload);
+                break;
+            case FrameType.WindowUpdate when streams.TryGetValue(frame.StreamId, out var window):
+                window.Send += BinaryPrimitives.ReadUInt32BigEndian(frame.Payload);
                 break;
             case FrameType.ResetStream or FrameType.GoAway or FrameType.PushPromise:
             case FrameType.Headers or FrameType.Continuation:
@@ -123,17 +158,39 @@ internal sealed class Connection : IDisposable
         if (frame.Has(Frame.EndOrAck))
         {
             heads.Remove(frame.StreamId, out var head);
+            streams.Remove(frame.StreamId);
             answers.TakeEnd(frame.StreamId, head);
         }
     }
 
-    private void ReturnWindow(int length)
+    /// <summary>A change of the initial window moves the windows of open streams too (RFC 9113, 6.9.2).</summary>
+    private void Apply(ReadOnlySpan<byte> settings)
     {
-        unreturned += length;
-        if (unreturned > ReceiveWindow / 4)
+        long before = Peer.InitialWindowSize;
+        Peer.Apply(settings);
+        foreach (var window in streams.Values)
         {
-            writer.WindowUpdate(0, unreturned);
-            unreturned = 0;
+            window.Send += Peer.InitialWindowSize - before;
+        }
+    }
+
+    /// <summary>A unary answer never uses up its stream's window, so only that of the connection is returned.</summary>
+    private void ReturnWindows(Frame frame)
+    {
+        ReturnWindow(0, ref unreturned, frame.Payload.Length);
+        if (streams.TryGetValue(frame.StreamId, out var window))
+        {
+            ReturnWindow(frame.StreamId, ref window.Unreturned, frame.Payload.Length);
+        }
+    }
+
+    private void ReturnWindow(int streamId, ref int received, int length)
+    {
+        received += length;
+        if (received > ReceiveWindow / 4)
+        {
+            writer.WindowUpdate(streamId, received);
+            received = 0;
         }
     }
 }

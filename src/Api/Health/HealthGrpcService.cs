@@ -17,6 +17,7 @@ internal sealed class HealthGrpcService(ServingStatus status, IShutdownSignal sh
     [
         "",
         MigrationService.Descriptor.FullName,
+        AccountSyncService.Descriptor.FullName,
         DirectoryService.Descriptor.FullName,
     ];
 

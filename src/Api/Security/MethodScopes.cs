@@ -36,14 +36,7 @@ internal static class MethodScopes
             "ResolveDomain"
         ),
         .. Need(Scopes.DirectoryWrite, Directory, "ImportPublishers", "ImportTenants", "ImportPartnerMemberships"),
-        .. Need(
-            Scopes.SyncWrite,
-            Sync,
-            "RecordChange",
-            "RecordChanges",
-            "ReportRoster",
-            "SubmitLegacyChange"
-        ),
+        .. Need(Scopes.SyncWrite, Sync, "RecordChange", "RecordChanges", "ReportRoster", "SubmitLegacyChange"),
         .. Need(
             Scopes.SyncRead,
             Sync,
@@ -59,14 +52,7 @@ internal static class MethodScopes
             "ListHeldChanges",
             "GetDriftReport"
         ),
-        .. Need(
-            Scopes.Operations,
-            Sync,
-            "RetryDelivery",
-            "ApproveHeldChanges",
-            "RejectHeldChanges",
-            "RepairDrift"
-        ),
+        .. Need(Scopes.Operations, Sync, "RetryDelivery", "ApproveHeldChanges", "RejectHeldChanges", "RepairDrift"),
         .. Open("grpc.health.v1.Health", "Check", "List", "Watch"),
         .. Open("grpc.reflection.v1.ServerReflection", "ServerReflectionInfo"),
     ];

@@ -1,12 +1,17 @@
 using MediatR;
+using PublisherMigration.Api.Feed;
 using PublisherMigration.Application.Common.Persistence;
 using Proto = PublisherMigration.Contracts.V1;
 
 namespace PublisherMigration.Api.Services;
 
 /// <summary>Messages in, requests on, messages out; nothing is decided here.</summary>
-internal sealed partial class AccountSyncGrpcService(ISender sender, IStore store)
-    : Proto.AccountSyncService.AccountSyncServiceBase
+internal sealed partial class AccountSyncGrpcService(
+    ISender sender,
+    IStore store,
+    RecordingStream recording,
+    FeedWatch watch
+) : Proto.AccountSyncService.AccountSyncServiceBase
 {
     /// <summary>Stands in every answer: the history to which sequences and positions belong.</summary>
     private string FeedId => store.FeedId.ToString("D");

@@ -1,4 +1,5 @@
 using FluentValidation;
+using PublisherMigration.Api.Feed;
 using PublisherMigration.Api.Health;
 using PublisherMigration.Api.Mapping;
 using PublisherMigration.Api.Samples;
@@ -26,10 +27,12 @@ internal static class ContractServices
         services.AddSingleton<BannerAnswers>();
         services.AddSingleton<PartnerCenterLinks>();
         services.AddSingleton<MigrationWatch>();
+        services.AddSingleton<RecordingStream>();
         // One instance each: they hold no state of a call.
         services.AddSingleton<MigrationGrpcService>();
         services.AddSingleton<DirectoryGrpcService>();
         services.AddSingleton<AccountSyncGrpcService>();
+        services.AddFeedServing();
         services.AddHostedService<StoreHealthReport>();
         services.AddSampleFleet(configuration);
         return services;

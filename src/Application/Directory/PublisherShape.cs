@@ -9,7 +9,6 @@ namespace PublisherMigration.Application.Directory;
 internal static class PublisherShape
 {
     private const int MaxMembers = 10_000;
-    private const int MaxMpnIdLength = 100;
 
     public static RuleViolation? TryParse(PublisherInput input, DateTimeOffset now, out PublisherAccount? account)
     {
@@ -20,11 +19,7 @@ internal static class PublisherShape
             "Give 1 to 50 characters of a-z, 0-9, - and _."
         );
         shape.RequireName(input.DisplayName);
-        shape.Require(
-            input.MpnId.Length <= MaxMpnIdLength && !input.MpnId.Any(char.IsControl),
-            "mpn_id",
-            "Give at most 100 characters, none a control character."
-        );
+        shape.RequireMpnIdAsHeld(input.MpnId);
         shape.Require(input.Members.Count <= MaxMembers, "members", "Give at most 10,000 members.");
         var members = Members(input.Members, shape);
         account = null;

@@ -45,15 +45,11 @@ internal sealed class EventsCommand : CliCommand
             return (page.Events, page.NextPageToken);
         }
 
-        bool first = true;
-        await foreach (
-            IReadOnlyList<MigrationEvent> page in Pages.ReadAsync(arguments.GetValue(limit), FetchAsync, cancellation)
-        )
-        {
-            bool withHeadings = first || session.Out.IsTerminal;
-            session.ShowAll(page, () => EventTable.Write(session.Out, page, withHeadings));
-            first = false;
-        }
+        await Pages.ShowAsync(
+            session,
+            Pages.ReadAsync(arguments.GetValue(limit), FetchAsync, cancellation),
+            (page, withHeadings) => EventTable.Write(session.Out, page, withHeadings)
+        );
 
         return ExitCodes.Ok;
     }

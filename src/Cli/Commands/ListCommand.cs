@@ -42,15 +42,11 @@ internal sealed class ListCommand : CliCommand
             return (page.Migrations, page.NextPageToken);
         }
 
-        bool first = true;
-        await foreach (
-            IReadOnlyList<AccountMigration> page in Pages.ReadAsync(arguments.GetValue(limit), FetchAsync, cancellation)
-        )
-        {
-            bool withHeadings = first || session.Out.IsTerminal;
-            session.ShowAll(page, () => MigrationTable.Write(session.Out, page, withHeadings));
-            first = false;
-        }
+        await Pages.ShowAsync(
+            session,
+            Pages.ReadAsync(arguments.GetValue(limit), FetchAsync, cancellation),
+            (page, withHeadings) => MigrationTable.Write(session.Out, page, withHeadings)
+        );
 
         return ExitCodes.Ok;
     }

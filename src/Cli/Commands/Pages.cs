@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Google.Protobuf;
+using PublisherMigration.Cli.Invocation;
 
 namespace PublisherMigration.Cli.Commands;
 
@@ -22,5 +24,23 @@ internal static class Pages
             yield return items;
             left -= items.Count;
         } while (pageToken.Length > 0 && left > 0);
+    }
+
+    /// <summary>Writes page after page: at a terminal each with its headings, elsewhere all under one.</summary>
+    /// <param name="write">Takes a page and whether it has headings.</param>
+    public static async Task ShowAsync<T>(
+        Session session,
+        IAsyncEnumerable<IReadOnlyList<T>> pages,
+        Action<IReadOnlyList<T>, bool> write
+    )
+        where T : class, IMessage
+    {
+        bool first = true;
+        await foreach (IReadOnlyList<T> page in pages)
+        {
+            bool withHeadings = first || session.Out.IsTerminal;
+            session.ShowAll(page, () => write(page, withHeadings));
+            first = false;
+        }
     }
 }

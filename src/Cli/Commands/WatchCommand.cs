@@ -8,21 +8,9 @@ namespace PublisherMigration.Cli.Commands;
 
 internal sealed class WatchCommand : CliCommand
 {
+    private readonly StartOptions start;
     private readonly FilterOptions filter;
     private readonly Option<int?> limit = LimitOption.Create("End after N transitions");
-
-    private readonly Option<string> from = new("--from")
-    {
-        Description = "Where to begin: with the first transition ever, or with the next",
-        HelpName = "beginning|now",
-        DefaultValueFactory = static _ => "now",
-    };
-
-    private readonly Option<string> resume = new("--resume")
-    {
-        Description = "Go on after this token, with the same filter; takes the place of --from",
-        HelpName = "TOKEN",
-    };
 
     private readonly Option<bool> bookmarks = new("--bookmarks")
     {
@@ -39,9 +27,11 @@ internal sealed class WatchCommand : CliCommand
             "migration watch --resume TOKEN --json"
         )
     {
-        from.AcceptOnlyFromAmong("beginning", "now");
-        Options.Add(from);
-        Options.Add(resume);
+        start = new StartOptions(
+            this,
+            "Where to begin: with the first transition ever, or with the next",
+            "Go on after this token, with the same filter; takes the place of --from"
+        );
         filter = new FilterOptions(this);
         Options.Add(limit);
         Options.Add(bookmarks);
@@ -49,7 +39,10 @@ internal sealed class WatchCommand : CliCommand
 
     protected override async Task<int> RunAsync(Session session, ParseResult arguments, CancellationToken cancellation)
     {
-        TransitionStream stream = new(session, FirstRequest(arguments));
+        ResumingStream<WatchMigrationsRequest, WatchMigrationsResponse> stream = TransitionStream.Of(
+            session,
+            FirstRequest(arguments)
+        );
         int left = arguments.GetValue(limit) ?? int.MaxValue;
         bool withBookmarks = session.Settings.Json && arguments.GetValue(bookmarks);
         try
@@ -82,15 +75,13 @@ internal sealed class WatchCommand : CliCommand
     private WatchMigrationsRequest FirstRequest(ParseResult arguments)
     {
         WatchMigrationsRequest request = new() { Filter = filter.Of(arguments) };
-        if (arguments.GetValue(resume) is { } token)
+        if (start.Token(arguments) is { } token)
         {
             request.ResumeToken = token;
         }
         else
         {
-            request.From = string.Equals(arguments.GetValue(from), "beginning", StringComparison.Ordinal)
-                ? WatchStart.Beginning
-                : WatchStart.Now;
+            request.From = start.From(arguments);
         }
 
         return request;

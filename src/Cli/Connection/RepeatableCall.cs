@@ -5,20 +5,31 @@ using PublisherMigration.Cli.Rendering;
 namespace PublisherMigration.Cli.Connection;
 
 /// <summary>
-/// Sends a mutation under one request_id, again and again while the service is not available: whatever became of the
-/// attempts before, it takes effect once.
+/// Sends a mutation again and again while the service is not available: whatever became of the attempts before, it takes
+/// effect once.
 /// </summary>
 internal static class RepeatableCall
 {
     private const int Attempts = 5;
 
-    public static async Task<T> SendAsync<T>(
+    /// <summary>Repeats the call under one request_id.</summary>
+    public static Task<T> SendAsync<T>(
         Session session,
         Func<string, AsyncUnaryCall<T>> call,
         CancellationToken cancellation
     )
     {
         string requestId = Guid.NewGuid().ToString();
+        return SendAsync(session, () => call(requestId), cancellation);
+    }
+
+    /// <summary>Repeats a call that by itself has its effect once.</summary>
+    public static async Task<T> SendAsync<T>(
+        Session session,
+        Func<AsyncUnaryCall<T>> call,
+        CancellationToken cancellation
+    )
+    {
         Backoff backoff = new();
         int attempt = 0;
         while (true)
@@ -26,7 +37,7 @@ internal static class RepeatableCall
             attempt++;
             try
             {
-                return await call(requestId);
+                return await call();
             }
             catch (RpcException refused)
                 when (attempt < Attempts && ServiceError.From(refused) is { IsTransient: true } error)

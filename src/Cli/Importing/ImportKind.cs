@@ -71,7 +71,8 @@ internal sealed class ImportKind<TItem, TRequest, TResponse> : IImportKind
         TRequest request = new();
         int size = 0;
         long bytes = 0;
-        await foreach (JsonLine<TItem> line in JsonLines.ReadAsync<TItem>(file, cancellation))
+        await using FileStream lineStream = file.OpenRead();
+        await foreach (JsonLine<TItem> line in JsonLines.ReadAsync<TItem>(lineStream, cancellation))
         {
             bytes += line.Bytes;
             if (line.Item is null)

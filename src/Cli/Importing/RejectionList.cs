@@ -10,6 +10,7 @@ internal sealed class RejectionList
     private const int Kept = 1000;
 
     private readonly List<Rejection> rejections = [];
+    private long refused;
 
     public long Unreadable { get; private set; }
 
@@ -20,6 +21,14 @@ internal sealed class RejectionList
         if (Unreadable++ < Kept)
         {
             rejections.Add(new Rejection(line, "", "UNREADABLE", fault));
+        }
+    }
+
+    public void AddRefused(long line, string id, ItemError error)
+    {
+        if (refused++ < Kept)
+        {
+            rejections.Add(new Rejection(line, id, ProtoName.Of(error.Reason), error.Message));
         }
     }
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using PublisherMigration.Cli.Commands;
+using PublisherMigration.Cli.Commands.Sync;
 using PublisherMigration.Cli.Rendering;
 
 namespace PublisherMigration.Cli.Invocation;
@@ -57,16 +59,19 @@ internal static class CliApplication
         }
 
         // The whole help only where nothing was asked for; otherwise the fault should not scroll away.
-        misused.ShowHelp = parsed.Tokens.Count == 0;
+        misused.ShowHelp =
+            command.Subcommands.Count > 0 && parsed.Tokens.All(static token => token.Type == TokenType.Command);
         await parsed.InvokeAsync(configuration, cancellation);
         if (!misused.ShowHelp)
         {
-            string path = command is RootCommand ? "migration" : $"migration {command.Name}";
-            await terminal.Error.WriteLineAsync($"See '{path} --help'.");
+            await terminal.Error.WriteLineAsync($"See '{Path(parsed.CommandResult)} --help'.");
         }
 
         return ExitCodes.Usage;
     }
+
+    private static string Path(CommandResult result) =>
+        result.Parent is CommandResult parent ? $"{Path(parent)} {result.Command.Name}" : "migration";
 
     private static RootCommand Root(Terminal terminal)
     {
@@ -84,6 +89,7 @@ internal static class CliApplication
             new WatchCommand(host),
             new SummaryCommand(host),
             new ReasonsCommand(host),
+            new SyncCommand(host),
         };
         foreach (Option option in host.Globals.All)
         {

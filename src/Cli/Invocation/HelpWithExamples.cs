@@ -15,12 +15,13 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
           group:OBJECT_ID@TENANT_ID      a security group (as a member; a group never acts)
           group:ALIAS                    a security group known by its alias alone
           Without --as the command acts as an operator, which takes the scope `operations`.
+          In `sync` commands --as is for the audit trail only.
 
         Exit codes:
           0    done
           1    refused by a rule; an import with refused items
           2    the command line or a file that it names cannot be used
-          3    something is outstanding: an owner has to act, or a vetting is waited for
+          3    something is outstanding: an owner or an operator has to act, or a vetting is waited for
           4    the service cannot be reached, is busy or did not answer in time
           5    no valid credential, or it lacks the scope
           130  interrupted

@@ -18,8 +18,8 @@ internal sealed class Session : IDisposable
         Settings = settings;
         Terminal = terminal;
         Wording = Wording.For(settings.Language);
-        Out = Display.On(terminal.Out, terminal.OutputIsTerminal, settings.Color, terminal.Input);
-        Errors = Display.On(terminal.Error, terminal.ErrorIsTerminal, settings.Color, terminal.Input);
+        Out = Display.On(terminal.Out, terminal.OutputIsTerminal, settings.Color, terminal.Input, terminal.Ansi);
+        Errors = Display.On(terminal.Error, terminal.ErrorIsTerminal, settings.Color, terminal.Input, terminal.Ansi);
         channel = ChannelFactory.Open(settings);
         headers = new Metadata { { "accept-language", settings.Language } };
         if (settings.Token is not null)
@@ -30,6 +30,7 @@ internal sealed class Session : IDisposable
 
         Migrations = new MigrationService.MigrationServiceClient(channel);
         Directory = new DirectoryService.DirectoryServiceClient(channel);
+        Sync = new AccountSyncService.AccountSyncServiceClient(channel);
     }
 
     public Settings Settings { get; }
@@ -39,6 +40,10 @@ internal sealed class Session : IDisposable
     public Display Errors { get; }
     public MigrationService.MigrationServiceClient Migrations { get; }
     public DirectoryService.DirectoryServiceClient Directory { get; }
+    public AccountSyncService.AccountSyncServiceClient Sync { get; }
+
+    /// <summary>Whether there is somebody to ask.</summary>
+    public bool Interactive => Terminal is { InputIsTerminal: true, OutputIsTerminal: true } && !Settings.Json;
 
     public CallOptions Unary(CancellationToken cancellation) =>
         new(headers, (Terminal.Clock.GetUtcNow() + Settings.Timeout).UtcDateTime, cancellation);

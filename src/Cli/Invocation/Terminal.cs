@@ -16,6 +16,12 @@ internal sealed record Terminal
     /// <summary>Where keys come from; unset: from the keyboard.</summary>
     public IAnsiConsoleInput? Input { get; init; }
 
+    /// <summary>Whether a terminal understands escape codes; by default the environment says so.</summary>
+    public AnsiSupport Ansi { get; init; } = AnsiSupport.Detect;
+
+    /// <summary>What a file named `-` holds.</summary>
+    public Func<Stream> StandardInput { get; init; } = Console.OpenStandardInput;
+
     public static Terminal OfProcess() =>
         new()
         {

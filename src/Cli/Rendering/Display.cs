@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace PublisherMigration.Cli.Rendering;
 
@@ -21,13 +22,19 @@ internal sealed class Display
     public IAnsiConsole Console { get; }
     public bool IsTerminal { get; }
 
-    public static Display On(TextWriter writer, bool isTerminal, bool color, IAnsiConsoleInput? input)
+    public static Display On(
+        TextWriter writer,
+        bool isTerminal,
+        bool color,
+        IAnsiConsoleInput? input,
+        AnsiSupport ansi = AnsiSupport.Detect
+    )
     {
         IAnsiConsole console = AnsiConsole.Create(
             new AnsiConsoleSettings
             {
                 Out = new AnsiConsoleOutput(writer),
-                Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+                Ansi = isTerminal ? ansi : AnsiSupport.No,
                 ColorSystem = isTerminal && color ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
                 Interactive = isTerminal ? InteractionSupport.Yes : InteractionSupport.No,
             }
@@ -58,6 +65,26 @@ internal sealed class Display
         }
 
         Console.Write(table);
+    }
+
+    /// <summary>What is known of one thing, a line each, indented under its headline. What is empty is left out.</summary>
+    public void Facts(IEnumerable<(string Label, string Value)> facts)
+    {
+        foreach ((string label, string value) in facts)
+        {
+            if (value.Length > 0)
+            {
+                Line($"  {label}: {value}");
+            }
+        }
+    }
+
+    /// <summary>What a view would write here, as one piece that a live display can draw again and again.</summary>
+    public IRenderable Collect(Action<Display> view)
+    {
+        CollectingConsole collected = new(Console);
+        view(new Display(writer, collected, IsTerminal));
+        return collected.AsOne;
     }
 
     /// <summary>One object on one line, as scripts read it.</summary>

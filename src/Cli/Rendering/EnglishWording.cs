@@ -1,4 +1,5 @@
 using System.Globalization;
+using PublisherMigration.Cli.Rendering.Sync;
 
 namespace PublisherMigration.Cli.Rendering;
 
@@ -52,5 +53,6 @@ internal static class EnglishWording
             NeedsYes = "Ready. Complete with --yes.",
             Migrated = static publisher => $"{publisher} is managed in Partner Center.",
             Yes = 'y',
+            Sync = EnglishSyncWording.Instance,
         };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PublisherMigration.Cli.Rendering.Sync;
 
 namespace PublisherMigration.Cli.Rendering;
 
@@ -52,5 +53,6 @@ internal static class FrenchWording
             NeedsYes = "Prêt. Terminez avec --yes.",
             Migrated = static publisher => $"{publisher} est géré dans l'Espace partenaires.",
             Yes = 'o',
+            Sync = FrenchSyncWording.Instance,
         };
 }

@@ -13,16 +13,7 @@ internal static class ImportJson
                 ["file"] = result.File,
                 ["response"] = JsonText.NodeOf(result.Response),
                 ["unreadable"] = result.Unreadable,
-                ["rejections"] = new JsonArray([.. result.Rejections.Select(Of)]),
+                ["rejections"] = new JsonArray([.. result.Rejections.Select(RejectionJson.Of)]),
             }
         );
-
-    private static JsonObject Of(Rejection rejection) =>
-        new()
-        {
-            ["line"] = rejection.Line,
-            ["id"] = rejection.Id,
-            ["reason"] = rejection.Reason,
-            ["message"] = rejection.Message,
-        };
 }

@@ -13,25 +13,11 @@ internal static class ImportView
             ["FILE", "RECEIVED", "CREATED", "UPDATED", "UNCHANGED", "REJECTED", "UNREADABLE"],
             results.Select(Counts)
         );
-        List<string[]> rejections =
-        [
-            .. results.SelectMany(static result => result.Rejections.Select(rejection => Row(result, rejection))),
-        ];
-        if (rejections.Count == 0)
-        {
-            return;
-        }
-
-        display.Line();
-        display.Table(["LINE", "ID", "REASON", "MESSAGE"], rejections);
-        long all = results.Sum(static result => result.Summary.Rejected + result.Unreadable);
-        if (all > rejections.Count)
-        {
-            display.Line(
-                string.Create(CultureInfo.InvariantCulture, $"… and {all - rejections.Count} more."),
-                Tone.Warning
-            );
-        }
+        RejectionTable.Write(
+            display,
+            [.. results.SelectMany(static result => result.Rejections.Select(entry => (result.File, entry)))],
+            results.Sum(static result => result.Summary.Rejected + result.Unreadable)
+        );
     }
 
     private static string[] Counts(ImportResult result)
@@ -48,12 +34,4 @@ internal static class ImportView
         ];
         return [result.File, .. counts.Select(static count => count.ToString("N0", CultureInfo.InvariantCulture))];
     }
-
-    private static string[] Row(ImportResult result, Rejection rejection) =>
-        [
-            string.Create(CultureInfo.InvariantCulture, $"{result.File}:{rejection.Line}"),
-            rejection.Id,
-            rejection.Reason,
-            rejection.Message,
-        ];
 }

@@ -9,14 +9,7 @@ internal static class MigrationView
     public static void Write(Display display, Wording wording, AccountMigration migration)
     {
         display.Line($"{migration.PublisherId}: {ProtoName.Of(migration.State)}", ToneOf(migration.State));
-        foreach ((string label, string value) in Facts(migration))
-        {
-            if (value.Length > 0)
-            {
-                display.Line($"  {label}: {value}");
-            }
-        }
-
+        display.Facts(Facts(migration));
         RequirementTable.Write(display, migration.Requirements);
         LossTable.Write(display, wording, migration.Losses, migration.LossDigest);
     }

@@ -1,3 +1,5 @@
+using PublisherMigration.Cli.Rendering.Sync;
+
 namespace PublisherMigration.Cli.Rendering;
 
 /// <summary>
@@ -48,6 +50,7 @@ internal sealed record Wording
     public required string NeedsYes { get; init; }
     public required Func<string, string> Migrated { get; init; }
     public required char Yes { get; init; }
+    public required SyncWording Sync { get; init; }
 
     public static Wording For(string language) =>
         string.Equals(language, "fr", StringComparison.Ordinal) ? FrenchWording.Instance : EnglishWording.Instance;

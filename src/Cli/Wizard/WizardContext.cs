@@ -21,9 +21,7 @@ internal sealed class WizardContext(Session session, string publisherId, Actor? 
     public Prompts Prompts { get; } = new(session);
 
     /// <summary>Whether there is somebody to ask; whoever says --yes wants nothing to be asked.</summary>
-    public bool Interactive { get; } =
-        !answers.Yes
-        && session is { Terminal: { InputIsTerminal: true, OutputIsTerminal: true }, Settings.Json: false };
+    public bool Interactive { get; } = !answers.Yes && session.Interactive;
     public AccountMigration Migration { get; private set; } = new();
 
     public bool StartConfirmed { get; set; }

@@ -221,6 +221,17 @@ public sealed class AccountMigration
         Record(MigrationEventKind.PublisherImported, about.Initiator, about.Now, isNew ? null : State);
     }
 
+    /// <summary>The legacy portal has changed the account. Judge again afterwards.</summary>
+    public void LegacyChangeApplied(MigrationCase about)
+    {
+        if (!IsOpen)
+        {
+            MpnId = EffectiveOf(about).MpnId;
+        }
+
+        Record(MigrationEventKind.LegacyChangeApplied, about.Initiator, about.Now, State);
+    }
+
     /// <summary>Facts changed: derives the open state again, and tells it if anything stands otherwise.</summary>
     public void JudgeAgain(MigrationCase about)
     {

@@ -23,7 +23,7 @@ public sealed partial class SyncedAccount
 
         if (comparison.Members > MaxMembers)
         {
-            return RosterDecision.Refused(TooLarge(comparison.Members));
+            return RosterDecision.Refused(TooLarge(Id.Value, comparison.Members));
         }
 
         var mark = new RosterMark(report.SourceVersion, report.Fingerprint, comparison.Counts, HoldId: null);

@@ -386,13 +386,15 @@ public sealed partial class SyncedAccount
             return AccountMustKeepAnOwner.Violation(Id);
         }
 
-        return before == PartnerCenterRoles.None && _memberCount >= MaxMembers ? TooLarge(_memberCount + 1) : null;
+        return before == PartnerCenterRoles.None && _memberCount >= MaxMembers
+            ? TooLarge(Id.Value, _memberCount + 1)
+            : null;
     }
 
-    private RuleViolation TooLarge(int members) =>
+    public static RuleViolation TooLarge(string publisherId, int members) =>
         RuleViolation.Of(
             Reason.RosterTooLarge,
-            ("publisherId", Id.Value),
+            ("publisherId", publisherId),
             ("members", members.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             ("limit", MaxMembers.ToString(System.Globalization.CultureInfo.InvariantCulture))
         );

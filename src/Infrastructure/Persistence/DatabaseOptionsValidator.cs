@@ -17,6 +17,8 @@ internal sealed class DatabaseOptionsValidator : IValidateOptions<DatabaseOption
         Require(failures, nameof(options.WriteQueueCapacity), options.WriteQueueCapacity, 1, 1_000_000);
         Require(failures, nameof(options.MaxBatch), options.MaxBatch, 1, 100_000);
         Require(failures, nameof(options.CheckpointPages), options.CheckpointPages, 100, 10_000_000);
+        Require(failures, nameof(options.CachedAccounts), options.CachedAccounts, 2, 10_000_000);
+        Require(failures, nameof(options.RecentChanges), options.RecentChanges, 1, 10_000_000);
         Require(failures, nameof(options.ReaderConnections), options.ReaderConnections, 1, MostConnections);
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }

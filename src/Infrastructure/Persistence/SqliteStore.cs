@@ -75,11 +75,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
             var writer = new SqliteWriter(
                 new WriterConnection(connection, _options, _time),
                 () =>
-                    new WriterConnection(
-                        SqliteConnections.OpenWriter(path, _options.CheckpointPages),
-                        _options,
-                        _time
-                    ),
+                    new WriterConnection(SqliteConnections.OpenWriter(path, _options.CheckpointPages), _options, _time),
                 _options,
                 _signal,
                 _ring,
@@ -119,11 +115,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
 
     /// <summary>A query of this layer, on one snapshot.</summary>
     public ValueTask<T> UseReaderAsync<T>(Func<ReaderConnection, T> query, CancellationToken cancellationToken) =>
-        Parts.Readers.UseAsync(
-            static (reader, query) => reader.OnOneSnapshot(query, reader),
-            query,
-            cancellationToken
-        );
+        Parts.Readers.UseAsync(static (reader, query) => reader.OnOneSnapshot(query, reader), query, cancellationToken);
 
     public Task<T> WriteAsync<T>(
         Func<IWriteSession, T> work,
@@ -131,6 +123,12 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         WriteOptions options,
         CancellationToken cancellationToken
     ) => Parts.Writer.WriteAsync(work, whenFull, options, cancellationToken);
+
+    public Task<Task<T>> QueueAsync<T>(
+        Func<IWriteSession, T> work,
+        WriteOptions options,
+        CancellationToken cancellationToken
+    ) => Parts.Writer.QueueAsync(work, options, cancellationToken);
 
     /// <summary>Commits what waits, refuses the rest, and leaves one file behind.</summary>
     public async Task CloseAsync()
@@ -159,10 +157,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
             DatabaseSchema.BringUp(connection, path);
             using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA journal_mode";
-            return (
-                DatabaseSchema.IdentityOf(connection, _options.RestoredAs),
-                (string)command.ExecuteScalar()!
-            );
+            return (DatabaseSchema.IdentityOf(connection, _options.RestoredAs), (string)command.ExecuteScalar()!);
         }
         catch
         {

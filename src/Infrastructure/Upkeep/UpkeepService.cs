@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PublisherMigration.Application.AccountSync.Feed;
 using PublisherMigration.Application.Common.Outside;
 using PublisherMigration.Application.Upkeep;
 using PublisherMigration.Domain.Common;
@@ -9,7 +10,7 @@ using PublisherMigration.Domain.Common;
 namespace PublisherMigration.Infrastructure.Upkeep;
 
 /// <summary>
-/// What nobody asks for: looks for expiries, asks after vettings, forgets old answers. A round that fails is logged and
+/// What nobody asks for: looks for expiries, asks after vettings, forgets old answers, compacts the feed. A round that fails is logged and
 /// comes again; one that is slow delays only itself.
 /// </summary>
 internal sealed partial class UpkeepService(
@@ -20,12 +21,18 @@ internal sealed partial class UpkeepService(
 ) : BackgroundService
 {
     private static readonly TimeSpan ForgetInterval = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan CompactInterval = TimeSpan.FromSeconds(10);
+
+    /// <summary>It looks at every remembered change id.</summary>
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromHours(1);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(
             RepeatAsync(new ReviewExpiries(), Seconds(options.Value.ExpirySweepSeconds), stoppingToken),
             RepeatAsync(new PollVettings(), Seconds(options.Value.VettingPollSeconds), stoppingToken),
-            RepeatAsync(new ForgetOldRequests(), ForgetInterval, stoppingToken)
+            RepeatAsync(new ForgetOldRequests(), ForgetInterval, stoppingToken),
+            RepeatAsync(new CompactFeed(), CompactInterval, stoppingToken),
+            RepeatAsync(new ForgetChangeIds(), SweepInterval, stoppingToken)
         );
 
     private async Task RepeatAsync(IRequest<int> work, TimeSpan interval, CancellationToken stoppingToken)

@@ -22,16 +22,32 @@ internal sealed class FaultyStore(IStore inner, FaultyStore.Switch fault) : ISto
     public ValueTask<T> ReadAsync<T>(Func<IReadSession, T> query, CancellationToken cancellationToken) =>
         inner.ReadAsync(query, cancellationToken);
 
-    public Task<T> WriteAsync<T>(Func<IWriteSession, T> work, WhenFull whenFull, CancellationToken cancellationToken) =>
+    public Task<Task<T>> QueueAsync<T>(
+        Func<IWriteSession, T> work,
+        WriteOptions options,
+        CancellationToken cancellationToken
+    ) => inner.QueueAsync(Faulty(work), options, cancellationToken);
+
+    public Task<T> WriteAsync<T>(
+        Func<IWriteSession, T> work,
+        WhenFull whenFull,
+        WriteOptions options,
+        CancellationToken cancellationToken
+    ) =>
+        // The upkeep's writes, which nobody waits for, must not take the fault from the call that it is meant for.
         inner.WriteAsync(
-            session =>
-            {
-                var done = work(session);
-                return fault.Next() is { } failure ? throw failure : done;
-            },
+            options.HasFlag(WriteOptions.Lazily) ? work : Faulty(work),
             whenFull,
+            options,
             cancellationToken
         );
+
+    private Func<IWriteSession, T> Faulty<T>(Func<IWriteSession, T> work) =>
+        session =>
+        {
+            var done = work(session);
+            return fault.Next() is { } failure ? throw failure : done;
+        };
 
     internal sealed class Switch
     {

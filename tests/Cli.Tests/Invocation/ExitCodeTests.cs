@@ -46,6 +46,40 @@ public sealed class ExitCodeTests
     [InlineData("migrate", "contoso-apps", "--mpn-id", "1", "--new-membership", "Contoso,GB,a@b.example")]
     [InlineData("watch", "--from", "yesterday")]
     [InlineData("import", "/does/not/exist")]
+    [InlineData("sync")]
+    [InlineData("sync", "held")]
+    [InlineData("sync", "status", "contoso-apps", "--held")]
+    [InlineData("sync", "status", "contoso-apps", "--limit", "5")]
+    [InlineData("sync", "status", "--state", "nowhere")]
+    [InlineData("sync", "status", "--interval", "5")]
+    [InlineData("sync", "status", "--watch", "--interval", "0")]
+    [InlineData("sync", "watch", "--no-ack")]
+    [InlineData("sync", "watch", "--subscription", "billing", "--from", "now")]
+    [InlineData("sync", "watch", "--subscription", "billing", "--resume", "t1")]
+    [InlineData("sync", "watch", "--subscription", "billing", "--publisher", "p-1")]
+    [InlineData("sync", "record")]
+    [InlineData("sync", "record", "contoso-apps")]
+    [InlineData("sync", "record", "--remove", "alice@contoso.example")]
+    [InlineData("sync", "record", "contoso-apps", "--add", "alice@contoso.example")]
+    [InlineData("sync", "record", "contoso-apps", "--remove", "alice@contoso.example", "--role", "owner")]
+    [InlineData("sync", "record", "contoso-apps", "--remove", "alice@contoso.example", "--display-name", "Contoso")]
+    [InlineData("sync", "record", "contoso-apps", "--file", "-", "--version", "5")]
+    [InlineData("sync", "record", "contoso-apps", "--file", "-", "--display-name", "Contoso")]
+    [InlineData("sync", "record", "--file", "/does/not/exist")]
+    [InlineData("sync", "roster", "contoso-apps")]
+    [InlineData("sync", "roster", "contoso-apps", "--file", "/does/not/exist")]
+    [InlineData("sync", "legacy-change", "contoso-apps")]
+    [InlineData(
+        "sync",
+        "legacy-change",
+        "contoso-apps",
+        "--add",
+        "alice@contoso.example",
+        "--role",
+        "owner,contributor"
+    )]
+    [InlineData("sync", "held", "approve", "contoso-apps")]
+    [InlineData("sync", "subscriptions", "create")]
     public async Task Run_UnusableCommandLine_ExitsWithUsage(params string[] arguments)
     {
         CliResult plain = await CliRun.AloneAsync(arguments);
@@ -55,6 +89,21 @@ public sealed class ExitCodeTests
         plain.Error.ShouldNotBeEmpty();
         script.Code.ShouldBe(ExitCodes.Usage);
         script.Json.ShouldHaveSingleItem()["error"]!["status"]!.GetValue<string>().ShouldBe("USAGE");
+    }
+
+    [Theory]
+    [InlineData("See 'migration status --help'.", "status")]
+    [InlineData("See 'migration sync held approve --help'.", "sync", "held", "approve", "contoso-apps")]
+    public async Task Run_UnusableCommandLine_NamesTheHelpOfTheWholePath(string hint, params string[] arguments) =>
+        (await CliRun.AloneAsync(arguments)).Error.ShouldContain(hint);
+
+    [Fact]
+    public async Task Run_GroupAlone_ShowsWhatIsInIt()
+    {
+        CliResult result = await CliRun.AloneAsync("sync", "held");
+
+        result.Code.ShouldBe(ExitCodes.Usage);
+        (result.Out + result.Error).ShouldContain("approve <PUBLISHER> <HOLD>");
     }
 
     [Fact]

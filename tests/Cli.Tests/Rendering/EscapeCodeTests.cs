@@ -14,6 +14,10 @@ public sealed class EscapeCodeTests
     [InlineData("summary")]
     [InlineData("migrate", Accounts.Id)]
     [InlineData("--help")]
+    [InlineData("sync", "status", Accounts.Id)]
+    [InlineData("sync", "changes", Accounts.Id)]
+    [InlineData("sync", "held", "show", Accounts.Id)]
+    [InlineData("sync", "watch", "--help")]
     public async Task Piped_AnyOutput_HasNoEscapeCodes(params string[] arguments)
     {
         await using FakeServer server = await FakeServer.StartAsync();
@@ -29,6 +33,15 @@ public sealed class EscapeCodeTests
             },
             Total = 3,
         });
+
+        SyncStatus status = Syncs.Quarantined();
+        status.LastError.Message = hostile.Losses[0].Text;
+        Change change = new() { SettingsChanged = new SettingsChanged { DisplayName = hostile.Losses[0].Text } };
+        Hold hold = Syncs.Hold();
+        hold.Note = hostile.Losses[0].Text;
+        server.Sync.On<GetSyncStatusRequest>(_ => new GetSyncStatusResponse { Status = status });
+        server.Sync.On<ListChangesRequest>(_ => new ListChangesResponse { Changes = { change } });
+        server.Sync.On<ListHeldChangesRequest>(_ => new ListHeldChangesResponse { Holds = { hold } });
 
         CliResult result = await CliRun.PipedAsync(server, arguments);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using PublisherMigration.Cli.Invocation;
 using Spectre.Console;
 
@@ -24,12 +25,24 @@ internal static class CliRun
         return result;
     }
 
+    /// <summary>As in a script that pipes something in.</summary>
+    public static Task<CliResult> FedAsync(FakeServer server, string input, params string[] arguments)
+    {
+        Terminal changed(Terminal terminal) =>
+            terminal with
+            {
+                StandardInput = () => new MemoryStream(Encoding.UTF8.GetBytes(input)),
+            };
+        return RunAsync(server, null, arguments, [], TestContext.Current.CancellationToken, changed);
+    }
+
     public static async Task<CliResult> RunAsync(
         FakeServer? server,
         IAnsiConsoleInput? input,
         string[] arguments,
         Dictionary<string, string> variables,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        Func<Terminal, Terminal>? change = null
     )
     {
         using StringWriter output = new();
@@ -46,7 +59,7 @@ internal static class CliRun
             Variable = name => variables.GetValueOrDefault(name),
         };
         string[] all = server is null ? arguments : [.. arguments, "--server", server.Address];
-        int code = await CliApplication.RunAsync(all, terminal, cancellation);
+        int code = await CliApplication.RunAsync(all, change?.Invoke(terminal) ?? terminal, cancellation);
         return new CliResult(code, output.ToString(), error.ToString());
     }
 }

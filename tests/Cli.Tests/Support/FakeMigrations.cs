@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Google.Protobuf;
 using Grpc.Core;
 using PublisherMigration.Contracts.V1;
@@ -8,10 +7,9 @@ namespace PublisherMigration.Cli.Tests.Support;
 /// <summary>MigrationService as a script: each request type has an answer, every request is kept.</summary>
 internal sealed class FakeMigrations : MigrationService.MigrationServiceBase
 {
-    private readonly ConcurrentDictionary<Type, Func<IMessage, IMessage>> answers = new();
-    private readonly ConcurrentQueue<IMessage> requests = new();
+    private readonly Script script = new();
 
-    public Metadata LastHeaders { get; private set; } = [];
+    public Metadata LastHeaders => script.LastHeaders;
     public Func<
         WatchMigrationsRequest,
         IServerStreamWriter<WatchMigrationsResponse>,
@@ -20,9 +18,9 @@ internal sealed class FakeMigrations : MigrationService.MigrationServiceBase
     > Watch { get; set; } = static (_, _, _) => Task.CompletedTask;
 
     public void On<TRequest>(Func<TRequest, IMessage> answer)
-        where TRequest : IMessage => answers[typeof(TRequest)] = request => answer((TRequest)request);
+        where TRequest : IMessage => script.On(answer);
 
-    public IReadOnlyList<TRequest> Received<TRequest>() => [.. requests.OfType<TRequest>()];
+    public IReadOnlyList<TRequest> Received<TRequest>() => script.Received<TRequest>();
 
     public override Task<GetBannerResponse> GetBanner(GetBannerRequest request, ServerCallContext context) =>
         Answer<GetBannerResponse>(request, context);
@@ -86,16 +84,9 @@ internal sealed class FakeMigrations : MigrationService.MigrationServiceBase
         ServerCallContext context
     )
     {
-        requests.Enqueue(request);
+        script.Keep(request);
         return Watch(request, responseStream, context);
     }
 
-    private Task<T> Answer<T>(IMessage request, ServerCallContext context)
-    {
-        LastHeaders = context.RequestHeaders;
-        requests.Enqueue(request);
-        return answers.TryGetValue(request.GetType(), out Func<IMessage, IMessage>? answer)
-            ? Task.FromResult((T)answer(request))
-            : throw new RpcException(new Status(StatusCode.Unimplemented, $"No answer for {request.GetType().Name}"));
-    }
+    private Task<T> Answer<T>(IMessage request, ServerCallContext context) => script.AnswerAsync<T>(request, context);
 }

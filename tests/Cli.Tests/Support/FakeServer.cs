@@ -17,6 +17,7 @@ internal sealed class FakeServer : IAsyncDisposable
 
     public FakeMigrations Migrations { get; } = new();
     public FakeDirectory Directory { get; } = new();
+    public FakeSync Sync { get; } = new();
     public string Address { get; private set; } = "";
 
     public static async Task<FakeServer> StartAsync()
@@ -30,10 +31,12 @@ internal sealed class FakeServer : IAsyncDisposable
         FakeServer? server = null;
         builder.Services.AddSingleton(_ => server!.Migrations);
         builder.Services.AddSingleton(_ => server!.Directory);
+        builder.Services.AddSingleton(_ => server!.Sync);
         WebApplication host = builder.Build();
         server = new FakeServer(host);
         host.MapGrpcService<FakeMigrations>();
         host.MapGrpcService<FakeDirectory>();
+        host.MapGrpcService<FakeSync>();
         await host.StartAsync();
         server.Address = host
             .Services.GetRequiredService<IServer>()

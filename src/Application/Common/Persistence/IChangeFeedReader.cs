@@ -9,7 +9,9 @@ public interface IChangeFeedReader
     /// <summary>The last committed position; 0 before the first.</summary>
     long Head { get; }
 
-    /// <summary>Changes up to this position are no longer kept.</summary>
+    /// <summary>
+    /// Changes up to this position are no longer kept. Look at it after a read: what was removed by then is among them.
+    /// </summary>
     long CompactedTo { get; }
 
     /// <summary>Completes at the next commit of changes after the call. Take it before reading, await it after.</summary>
@@ -49,4 +51,20 @@ public interface IChangeFeedReader
         int limit,
         CancellationToken cancellationToken
     );
+
+    /// <summary>
+    /// The same as they are sent, with what tells whether one is missing. An account that is not migrated has none.
+    /// </summary>
+    ValueTask<AccountChangesPage> ReadAccountPageAsync(
+        PublisherId id,
+        long afterSequence,
+        FeedLimits limits,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>
+    /// Changes up to a position are about to be removed: <see cref="CompactedTo"/> says so from now on. Before the commit, so that
+    /// who read without them is sure to find it said afterwards.
+    /// </summary>
+    void AnnounceCompaction(long through);
 }

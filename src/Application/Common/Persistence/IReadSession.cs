@@ -20,4 +20,19 @@ public interface IReadSession
 
     /// <summary>The answer that was stored for a request id of this caller.</summary>
     RequestRecord? FindRequest(string callingService, Guid requestId);
+
+    SubscriptionRecord? FindSubscription(string subscriptionId);
+
+    /// <summary>Ordered by id, after one; an empty id for the first.</summary>
+    IReadOnlyList<SubscriptionRecord> ListSubscriptions(string afterId, int limit);
+
+    /// <summary>What a subscription has not acknowledged.</summary>
+    SubscriptionBacklog BacklogOf(SubscriptionRecord subscription);
+
+    /// <summary>Migrated accounts as they were at a position of the feed, in the order of their numbers.</summary>
+    /// <param name="asOf">The position: what was changed after it is put back.</param>
+    /// <param name="afterAccount">The number after which to begin; 0 for the first.</param>
+    /// <param name="publishers">Only these accounts; <c>null</c> for all.</param>
+    /// <param name="limits">How much at most.</param>
+    RosterPage ReadRosters(long asOf, long afterAccount, IReadOnlySet<PublisherId>? publishers, RosterLimits limits);
 }

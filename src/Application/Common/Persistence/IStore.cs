@@ -29,6 +29,15 @@ public interface IStore
     Task<T> WriteAsync<T>(Func<IWriteSession, T> work, WhenFull whenFull, CancellationToken cancellationToken) =>
         WriteAsync(work, whenFull, WriteOptions.None, cancellationToken);
 
+    /// <summary>
+    /// Waits for room in the queue and answers once the work has its place there: works that are queued one after the other
+    /// run in that order. What is queued is not withdrawn.
+    /// </summary>
+    /// <param name="work">What to do.</param>
+    /// <param name="options">What the work promises, so that it costs less.</param>
+    /// <param name="cancellationToken">Ends the waiting for room.</param>
+    Task<Task<T>> QueueAsync<T>(Func<IWriteSession, T> work, WriteOptions options, CancellationToken cancellationToken);
+
     /// <inheritdoc cref="WriteAsync{T}(Func{IWriteSession, T}, WhenFull, CancellationToken)"/>
     /// <param name="work">What to do.</param>
     /// <param name="whenFull">What to do when the queue is full.</param>

@@ -22,6 +22,9 @@ public interface IWriteSession : IReadSession
     /// <summary>Migrated accounts and their changes.</summary>
     ISyncedAccounts Synced { get; }
 
+    /// <summary>Subscriptions, and what the feed no longer keeps.</summary>
+    IFeedWrites Feed { get; }
+
     /// <summary>An entry of the audit trail beside those of a migration that is saved.</summary>
     void Add(MigrationEvent audit);
 

@@ -91,40 +91,60 @@ internal sealed class FeedStatements : StatementSet
             return changes;
         }
 
-        ChangePositions? block = null;
-        var sequence = Math.Max(afterSequence, 0) + 1;
-        while (changes.Count < limit && sequence <= stored.Account.Sequence)
+        foreach (var (_, position) in new AccountHistory(_synced, stored.No, stored.Positions).After(afterSequence))
         {
-            if (!Holds(block, sequence))
+            if (changes.Count == limit)
             {
-                block = Holds(stored.Positions, sequence) ? stored.Positions : _synced.FindBlock(stored.No, sequence);
+                break;
             }
 
-            if (block is null)
-            {
-                sequence = FirstKept(stored, sequence);
-                continue;
-            }
-
-            if (Find(block.Positions[(int)(sequence - block.FirstSequence)]) is { } change)
+            if (Find(position) is { } change)
             {
                 changes.Add(change);
             }
-
-            sequence++;
         }
 
         return changes;
     }
 
-    private static bool Holds(ChangePositions? block, long sequence) =>
-        block is not null
-        && sequence >= block.FirstSequence
-        && sequence < block.FirstSequence + block.Positions.Count;
+    /// <summary>The same as it is sent.</summary>
+    public AccountChangesPage ReadAccountPage(PublisherId id, long afterSequence, FeedLimits limits)
+    {
+        var page = new ArrayBufferWriter<byte>();
+        if (_synced.Find(id) is not { } stored)
+        {
+            return new AccountChangesPage(page.WrittenMemory, 0, 0, afterSequence, 0);
+        }
 
-    /// <summary>Blocks are removed with what they name, oldest first.</summary>
-    private long FirstKept(StoredAccount stored, long sequence) =>
-        _synced.FirstBlockAfter(stored.No, sequence) ?? stored.Positions.FirstSequence;
+        var (count, first, last) = (0, 0L, afterSequence);
+        foreach (
+            var (sequence, position) in new AccountHistory(_synced, stored.No, stored.Positions).After(afterSequence)
+        )
+        {
+            if (!_at.Bind(1, position).Step())
+            {
+                continue;
+            }
+
+            var encoded = _at.Bytes(0);
+            var isFull = count == limits.Changes || (count > 0 && page.WrittenCount + encoded.Length > limits.Bytes);
+            if (!isFull)
+            {
+                FeedFrame.Write(page, encoded);
+                first = count == 0 ? sequence : first;
+                last = sequence;
+                count++;
+            }
+
+            _at.Reset();
+            if (isFull)
+            {
+                break;
+            }
+        }
+
+        return new AccountChangesPage(page.WrittenMemory, count, first, last, stored.Account.Sequence);
+    }
 
     private RecordedChange? Find(long position)
     {

@@ -96,7 +96,10 @@ internal static class HoldCodec
             detail.Sequence,
             detail.Position,
             detail.Refusal is { } reason
-                ? new RuleViolation(reason, detail.RefusalWords ?? new Dictionary<string, string>(StringComparer.Ordinal))
+                ? new RuleViolation(
+                    reason,
+                    detail.RefusalWords ?? new Dictionary<string, string>(StringComparer.Ordinal)
+                )
                 : null
         );
     }

@@ -67,7 +67,11 @@ internal static class SyncedAccountCodec
             reader.Number(),
             reader.Number(),
             new AccountSettings(displayName, reader.TextOrNull(), reader.TextOrNull()),
-            [SubjectCodec.ReadTouch(ref reader), SubjectCodec.ReadTouch(ref reader), SubjectCodec.ReadTouch(ref reader)],
+            [
+                SubjectCodec.ReadTouch(ref reader),
+                SubjectCodec.ReadTouch(ref reader),
+                SubjectCodec.ReadTouch(ref reader),
+            ],
             members,
             ReadRoleChanges(ref reader),
             ReadMark(ref reader),

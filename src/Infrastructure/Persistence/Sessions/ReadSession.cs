@@ -39,6 +39,21 @@ internal class ReadSession(StoreLookups lookups) : IReadSession, IDirectoryFacts
 
     public virtual Hold? FindHold(PublisherId id, Guid holdId) => Lookups.Synced.FindHold(id, holdId);
 
+    public SubscriptionRecord? FindSubscription(string subscriptionId) => Lookups.Subscriptions.Find(subscriptionId);
+
+    public IReadOnlyList<SubscriptionRecord> ListSubscriptions(string afterId, int limit) =>
+        Lookups.Subscriptions.List(afterId, limit);
+
+    public SubscriptionBacklog BacklogOf(SubscriptionRecord subscription) =>
+        Lookups.Subscriptions.BacklogOf(subscription);
+
+    public RosterPage ReadRosters(
+        long asOf,
+        long afterAccount,
+        IReadOnlySet<PublisherId>? publishers,
+        RosterLimits limits
+    ) => Lookups.Rosters.ReadPage(asOf, afterAccount, publishers, limits);
+
     public void End() => _ended = true;
 
     protected LoadedMigration? Find(PublisherId id, IDirectoryFacts facts) =>

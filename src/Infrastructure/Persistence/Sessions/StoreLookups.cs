@@ -2,6 +2,7 @@ using System.Text.Json;
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.Directory;
 using PublisherMigration.Domain.PublisherAccounts;
+using PublisherMigration.Infrastructure.Persistence.Feed;
 using PublisherMigration.Infrastructure.Persistence.Packing;
 using PublisherMigration.Infrastructure.Persistence.Sqlite;
 using PublisherMigration.Infrastructure.Persistence.Synced;
@@ -19,6 +20,8 @@ internal sealed class StoreLookups : StatementSet
     private readonly Statement _request;
     private readonly sqlite3 _database;
     private SyncedStatements? _synced;
+    private SubscriptionStatements? _subscriptions;
+    private RosterStatements? _rosters;
 
     public StoreLookups(sqlite3 database)
         : base(database)
@@ -41,6 +44,10 @@ internal sealed class StoreLookups : StatementSet
 
     /// <summary>Of migrated accounts; prepared when first wanted.</summary>
     public SyncedStatements Synced => _synced ??= new SyncedStatements(_database);
+
+    public SubscriptionStatements Subscriptions => _subscriptions ??= new SubscriptionStatements(_database, Synced);
+
+    public RosterStatements Rosters => _rosters ??= new RosterStatements(_database, Synced);
 
     public StoredMigration? Find(PublisherId id)
     {
@@ -99,6 +106,8 @@ internal sealed class StoreLookups : StatementSet
     {
         base.Close();
         _synced?.Close();
+        _subscriptions?.Close();
+        _rosters?.Close();
     }
 
     private static Tenant? ReadTenant(Statement statement)

@@ -39,6 +39,8 @@ internal sealed class WriteSession(WriteStatements statements, SyncedAccounts sy
         }
     }
 
+    public IFeedWrites Feed => Statements.Feed;
+
     private WriteStatements Statements
     {
         get

@@ -1,3 +1,4 @@
+using PublisherMigration.Infrastructure.Persistence.Feed;
 using PublisherMigration.Infrastructure.Persistence.Synced;
 using SQLitePCL;
 
@@ -9,6 +10,8 @@ internal sealed class WriteStatements(sqlite3 database)
     public StoreLookups Lookups { get; } = new(database);
 
     public SyncedWrites Synced { get; } = new(database);
+
+    public FeedWrites Feed { get; } = new(database);
 
     public AccountWrites Accounts { get; } = new(database);
 
@@ -24,6 +27,7 @@ internal sealed class WriteStatements(sqlite3 database)
     {
         Lookups.Close();
         Synced.Close();
+        Feed.Close();
         Accounts.Close();
         History.Close();
         Directory.Close();

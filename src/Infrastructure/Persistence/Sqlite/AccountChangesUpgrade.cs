@@ -53,10 +53,7 @@ internal static class AccountChangesUpgrade
             + "JOIN publisher_accounts a ON a.publisher_id = c.publisher_id "
             + "JOIN migration_events e ON e.publisher_id = c.publisher_id AND e.kind = $completed "
             + "WHERE c.kind = $migrated ORDER BY c.position";
-        command.Parameters.AddWithValue(
-            "$completed",
-            (int)MigrationEventKind.Completed
-        );
+        command.Parameters.AddWithValue("$completed", (int)MigrationEventKind.Completed);
         command.Parameters.AddWithValue("$migrated", AccountMigratedKind);
         using var reader = command.ExecuteReader();
         var changes = new List<(AccountMigrated, Initiator)>();

@@ -94,7 +94,12 @@ internal sealed class SyncedAccounts(
     {
         var no = writes.NextAccountNo();
         var memory = new ChangeMemory(statements, no, [], hasSpilled: false);
-        var stored = new StoredAccount(no, cutOver.PublisherId, memory, new ChangePositions(AccountMigrated.Sequence, []));
+        var stored = new StoredAccount(
+            no,
+            cutOver.PublisherId,
+            memory,
+            new ChangePositions(AccountMigrated.Sequence, [])
+        );
         _beginning = stored;
         stored.Account = SyncedAccount.Begin(cutOver, initiator, memory, this);
         _beginning = null;
@@ -189,7 +194,9 @@ internal sealed class SyncedAccounts(
         var stored =
             Stored(account.Id) is { } known && ReferenceEquals(known.Account, account)
                 ? known
-                : throw new InvalidOperationException($"{account.Id} was saved from a copy that is not the living one.");
+                : throw new InvalidOperationException(
+                    $"{account.Id} was saved from a copy that is not the living one."
+                );
         if (!stored.IsDirty)
         {
             stored.IsDirty = true;

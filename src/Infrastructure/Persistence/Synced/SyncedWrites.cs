@@ -47,9 +47,7 @@ internal sealed class SyncedWrites : StatementSet
             "INSERT INTO change_memories (account_no, change_id, packed, time, hold_id) VALUES (?1, ?2, ?3, ?4, ?5) "
                 + "ON CONFLICT DO NOTHING"
         );
-        _block = Prepare(
-            "INSERT INTO change_positions (account_no, first_sequence, positions) VALUES (?1, ?2, ?3)"
-        );
+        _block = Prepare("INSERT INTO change_positions (account_no, first_sequence, positions) VALUES (?1, ?2, ?3)");
         _hold = Prepare(
             "INSERT INTO holds (hold_id, publisher_id, state, create_time, decide_time, details) "
                 + "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE SET state = excluded.state, "

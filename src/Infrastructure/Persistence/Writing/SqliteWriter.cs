@@ -99,6 +99,22 @@ internal sealed class SqliteWriter
         return await item.Answered;
     }
 
+    public async Task<Task<T>> QueueAsync<T>(
+        Func<IWriteSession, T> work,
+        WriteOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var item = new WriteItem<T>(work, options, CancellationToken.None);
+        if (!_queue.Writer.TryWrite(item))
+        {
+            await WaitForRoomAsync(item, cancellationToken);
+        }
+
+        return item.Answered;
+    }
+
     /// <summary>Refuses what comes from now on; completes when everything that waits is committed.</summary>
     public Task StopAsync()
     {

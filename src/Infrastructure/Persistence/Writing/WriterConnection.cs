@@ -26,12 +26,7 @@ internal sealed class WriterConnection : IDisposable
         _checkpointPages = options.CheckpointPages;
         Transactions = new TransactionStatements(_database);
         Statements = new WriteStatements(_database);
-        Synced = new SyncedAccounts(
-            Statements.Lookups.Synced,
-            Statements.Synced,
-            time,
-            options.CachedAccounts
-        );
+        Synced = new SyncedAccounts(Statements.Lookups.Synced, Statements.Synced, time, options.CachedAccounts);
         FeedHead = Statements.Synced.Head().Position;
     }
 

@@ -1,0 +1,109 @@
+using MediatR;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PublisherMigration.Application.Common;
+using PublisherMigration.Application.Common.Persistence;
+using PublisherMigration.Domain.Common;
+
+namespace PublisherMigration.Application.AccountSync.Feed;
+
+/// <summary>Removes changes that are no longer kept, and gives up subscriptions beyond the ceiling; answers how many changes.</summary>
+public sealed record CompactFeed : IRequest<int>;
+
+internal sealed class CompactFeedHandler(
+    IStore store,
+    IChangeFeedReader changes,
+    FeedTail tail,
+    SnapshotHolds holds,
+    SubscriptionStreams streams,
+    FeedMetrics metrics,
+    IOptions<FeedOptions> options,
+    TimeProvider time,
+    ILogger<CompactFeedHandler> logger
+) : IRequestHandler<CompactFeed, int>
+{
+    /// <summary>Small enough that no write waits long behind it.</summary>
+    private const int SliceSize = 2_000;
+
+    public async Task<int> Handle(CompactFeed request, CancellationToken cancellationToken)
+    {
+        var removed = 0;
+        Slice slice;
+        do
+        {
+            slice = await store.WriteAsync(Remove, WhenFull.Wait, WriteOptions.Lazily, cancellationToken);
+            removed += slice.Oldest.Count;
+            foreach (var lost in slice.Lost)
+            {
+                streams.End(lost.SubscriptionId, Reason.SubscriptionLost);
+                FeedLog.SubscriptionLost(logger, lost.SubscriptionId, lost.Place.Position);
+            }
+        } while (slice.Oldest.Count == SliceSize);
+
+        var head = changes.Head;
+        metrics.Observe(
+            head - changes.CompactedTo,
+            slice.Oldest.OldestKeptTime,
+            slice.Kept.ToDictionary(
+                static subscription => subscription.SubscriptionId,
+                subscription => Math.Max(0, head - subscription.Place.Position),
+                StringComparer.Ordinal
+            )
+        );
+        return removed;
+    }
+
+    private Slice Remove(IWriteSession session)
+    {
+        var head = changes.Head;
+        var active = session
+            .ListSubscriptions(string.Empty, int.MaxValue)
+            .Where(subscription =>
+                subscription.State == SubscriptionState.Active && subscription.FeedId == store.FeedId
+            )
+            .ToLookup(subscription => IsBeyondCeiling(head - subscription.Place.Position));
+        SubscriptionRecord[] lost = [.. active[true].Select(static s => s with { State = SubscriptionState.Lost })];
+        SubscriptionRecord[] kept = [.. active[false]];
+        Array.ForEach(lost, session.Feed.Save);
+        var after = changes.CompactedTo;
+        var oldest = session.Feed.FindOldest(
+            after,
+            Through(session, head, kept),
+            time.Now() - TimeSpan.FromDays(options.Value.RetentionDays),
+            head - options.Value.RetentionChanges,
+            SliceSize
+        );
+        if (oldest.Count > 0)
+        {
+            changes.AnnounceCompaction(oldest.Through);
+            session.Feed.RemoveChanges(oldest.Through);
+        }
+
+        return new Slice(oldest, lost, kept);
+    }
+
+    /// <summary>What is needed stays, and so does the last change, by which the next one gets its place.</summary>
+    private long Through(IWriteSession session, long head, SubscriptionRecord[] subscriptions)
+    {
+        ReadOnlySpan<long> needed =
+        [
+            head - 1,
+            tail.Dispatched,
+            session.Feed.Delivered,
+            holds.Lowest,
+            .. subscriptions.Select(static subscription => subscription.Place.Position),
+        ];
+        var through = long.MaxValue;
+        foreach (var position in needed)
+        {
+            through = Math.Min(through, position);
+        }
+
+        return through;
+    }
+
+    private bool IsBeyondCeiling(long heldBack) =>
+        options.Value.MaxRetainedChanges > 0 && heldBack > options.Value.MaxRetainedChanges;
+
+    private sealed record Slice(OldestChanges Oldest, SubscriptionRecord[] Lost, SubscriptionRecord[] Kept);
+}

@@ -1,0 +1,39 @@
+using MediatR;
+using PublisherMigration.Application.Common;
+using PublisherMigration.Application.Common.Persistence;
+
+namespace PublisherMigration.Application.AccountSync.Recording;
+
+/// <summary>Some changes of a stream, in the order in which they are to be decided. Answers once they are queued.</summary>
+public sealed record RecordChanges(IReadOnlyList<ChangeInput> Changes, Caller Caller) : IRequest<QueuedChanges>;
+
+internal sealed class RecordChangesHandler(IStore store, SyncMetrics metrics, TimeProvider time)
+    : IRequestHandler<RecordChanges, QueuedChanges>
+{
+    public async Task<QueuedChanges> Handle(RecordChanges request, CancellationToken cancellationToken)
+    {
+        var parsed = new ParsedChange[request.Changes.Count];
+        for (var i = 0; i < parsed.Length; i++)
+        {
+            parsed[i] = ParsedChange.Of(request.Changes[i], request.Caller);
+        }
+
+        var queued = await store.QueueAsync(
+            session => ChangeRecorder.Record(session, parsed, time.Now()),
+            WriteOptions.WithoutUndo,
+            cancellationToken
+        );
+        return new QueuedChanges(CountAsync(queued));
+    }
+
+    private async Task<IReadOnlyList<ChangeAnswer>> CountAsync(Task<ChangeAnswer[]> answered)
+    {
+        var answers = await answered;
+        foreach (var answer in answers)
+        {
+            metrics.Decided(answer);
+        }
+
+        return answers;
+    }
+}
