@@ -46,7 +46,7 @@ public sealed class SyncWorkloadTests
 
                 return Task.CompletedTask;
             },
-            portal,
+            new DeliveryLook(portal),
             seed: 1
         );
         await LiveAsync(feed, portal, channel => workload.PrepareAsync(channel));

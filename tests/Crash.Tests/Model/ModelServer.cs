@@ -35,6 +35,7 @@ internal sealed class ModelServer : IAsyncDisposable
         builder.Services.AddSingleton(feed).AddSingleton(delivery);
         var app = builder.Build();
         app.MapGrpcService<ModelSyncService>();
+        app.MapGrpcService<ModelMigrationService>();
         await app.StartAsync();
         return new ModelServer(app, delivery);
     }

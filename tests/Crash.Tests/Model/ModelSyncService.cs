@@ -64,14 +64,6 @@ internal sealed class ModelSyncService(ModelFeed feed, ModelDelivery delivery)
             }
         );
 
-    public override Task<ListSyncStatusesResponse> ListSyncStatuses(
-        ListSyncStatusesRequest request,
-        ServerCallContext context
-    ) =>
-        Task.FromResult(
-            new ListSyncStatusesResponse { Statuses = { feed.Accounts.Select(a => StatusOf(a.PublisherId)) } }
-        );
-
     public override Task<GetSyncStatusResponse> GetSyncStatus(
         GetSyncStatusRequest request,
         ServerCallContext context

@@ -10,6 +10,8 @@ internal sealed class SyncCaller(GrpcChannel channel)
 {
     private const int PageSize = 1_000;
 
+    private readonly MigrationService.MigrationServiceClient _migrations = new(channel);
+
     public AccountSyncService.AccountSyncServiceClient Client { get; } = new(channel);
 
     public async Task<RecordChangeResponse> RecordAsync(string publisherId, AccountChange change) =>
@@ -31,9 +33,14 @@ internal sealed class SyncCaller(GrpcChannel channel)
         var token = string.Empty;
         do
         {
-            var request = new ListSyncStatusesRequest { PageSize = PageSize, PageToken = token };
-            var page = await Client.ListSyncStatusesAsync(request, Answers.Options);
-            ids.AddRange(page.Statuses.Select(status => status.PublisherId));
+            var request = new ListMigrationsRequest
+            {
+                Filter = new MigrationFilter { States = { MigrationState.Migrated } },
+                PageSize = PageSize,
+                PageToken = token,
+            };
+            var page = await _migrations.ListMigrationsAsync(request, Answers.Options);
+            ids.AddRange(page.Migrations.Select(migration => migration.PublisherId));
             token = page.NextPageToken;
         } while (token.Length > 0);
 

@@ -1,10 +1,7 @@
 using System.Collections.Concurrent;
 using Grpc.Net.Client;
 using PublisherMigration.Contracts.V1;
-using PublisherMigration.LegacyPortal.Double;
-using PublisherMigration.LegacyPortal.Double.Checks;
 using PublisherMigration.Sync.Validators;
-using PublisherMigration.Sync.Validators.Delivery;
 using PublisherMigration.Sync.Validators.Feed;
 using PublisherMigration.Sync.Validators.Recording;
 
@@ -15,11 +12,11 @@ namespace PublisherMigration.Crash.Tests.Load.Sync;
 /// that outlives the server is delivered to.
 /// </summary>
 /// <param name="migrate">Imports the accounts and cuts them over.</param>
-/// <param name="portal">The legacy portal; null for the embedded one.</param>
+/// <param name="delivery">Looks at the legacy portal; null where nothing is delivered.</param>
 /// <param name="seed">Draws the load.</param>
 internal sealed class SyncWorkload(
     Func<GrpcChannel, IReadOnlyList<PublisherAccount>, Task> migrate,
-    LegacyPortalDouble? portal,
+    DeliveryLook? delivery,
     int seed
 ) : IWorkload
 {
@@ -61,9 +58,7 @@ internal sealed class SyncWorkload(
 
     public async Task RunAsync(GrpcChannel channel, CancellationToken stop)
     {
-        // A portal that fails now and then, and whose answers are lost.
-        portal?.FailAtRandom(share: 0.05, _maker.Number(int.MaxValue));
-        portal?.LoseAnswers(_maker.Number(3));
+        delivery?.Disturb(_maker);
         var caller = new SyncCaller(channel);
         var recorders = new Recorders(_ledger, _maker);
         await Task.WhenAll([
@@ -91,21 +86,13 @@ internal sealed class SyncWorkload(
     {
         var caller = new SyncCaller(channel);
         var violations = new List<string>();
-        portal?.ComeBack();
+        delivery?.LeaveAlone();
         using var patience = new CancellationTokenSource(Patience);
         var (history, feedId) = await LookAsync(caller, violations);
         violations.AddRange(await CatchUpAsync(caller, history, patience.Token));
-        foreach (var publisherId in history.PublisherIds)
-        {
-            violations.AddRange(await InSyncAsync(caller, publisherId, history, patience.Token));
-        }
-
-        if (portal is not null)
-        {
-            violations.AddRange(DeliveryChecks.AtTheEnd(portal, history.LastSequences));
-            violations.AddRange(CopiesOf(portal, history, feedId));
-        }
-
+        violations.AddRange(
+            delivery is null ? [] : await delivery.AtTheEndAsync(caller, history, feedId, patience.Token)
+        );
         return violations;
     }
 
@@ -158,23 +145,13 @@ internal sealed class SyncWorkload(
     /// <summary>All that holds at any time, while the legacy portal may still be behind.</summary>
     private async Task<(FeedHistory History, string FeedId)> LookAsync(SyncCaller caller, List<string> violations)
     {
-        // Before the history is read: the portal must not have more than is in it.
-        var copies = portal is null ? [] : Ids.Select(portal.Roster).ToArray();
+        var copies = delivery?.Copies(Ids);
         var (feedId, changes) = await caller.FeedAsync();
         var history = new FeedHistory(changes);
         violations.AddRange(WholeHistory.Check(history));
         violations.AddRange(Recorded.Check([.. _ledger.Changes.Select(sent => sent.Answered)], history));
         violations.AddRange(_ledger.Rosters.SelectMany(roster => RecordedRoster.Check(roster, history)));
-        violations.AddRange(
-            Ids.Zip(copies)
-                .Where(copy => copy.Second is { AppliedSequence: > 0 })
-                .SelectMany(copy => LegacyCopy.Check(copy.First, copy.Second!, history, feedId))
-        );
-        if (portal is not null)
-        {
-            violations.AddRange(DeliveryChecks.Always(portal));
-        }
-
+        violations.AddRange(copies is null ? [] : delivery!.Check(copies, history, feedId));
         return (history, feedId);
     }
 
@@ -205,35 +182,4 @@ internal sealed class SyncWorkload(
             .. Resumable.Compare(_readers[0].Whole, uninterrupted.Whole),
         ];
     }
-
-    private static async Task<IReadOnlyList<string>> InSyncAsync(
-        SyncCaller caller,
-        string publisherId,
-        FeedHistory history,
-        CancellationToken patience
-    )
-    {
-        var status = (await caller.StatusAsync(publisherId)).Status;
-        while (status.State != SyncState.InSync && !patience.IsCancellationRequested)
-        {
-            await Answers.PauseAsync(patience);
-            status = (await caller.StatusAsync(publisherId)).Status;
-        }
-
-        var last = history.LastSequences[publisherId];
-        if (status.State != SyncState.InSync || status.RecordedSequence != last || status.DeliveredSequence != last)
-        {
-            return [$"{publisherId} has {last} changes, and its status is {status}."];
-        }
-
-        var drift = (await caller.DriftAsync(publisherId)).Report;
-        return drift.Items.Count == 0 ? [] : [$"{publisherId} is in sync, and drifts: {drift}."];
-    }
-
-    private static IEnumerable<string> CopiesOf(LegacyPortalDouble portal, FeedHistory history, string feedId) =>
-        history.PublisherIds.SelectMany(id =>
-            portal.Roster(id) is { } copy
-                ? LegacyCopy.Check(id, copy, history, feedId)
-                : [$"The portal does not have {id}."]
-        );
 }
