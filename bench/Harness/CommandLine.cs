@@ -15,7 +15,7 @@ internal sealed class CommandLine
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private readonly Option<bool> all = new("--all") { Description = "Measure every goal; it takes hours" };
+    private readonly Option<bool> all = new("--all") { Description = "Measure every goal; P6 and P8 take long" };
 
     private readonly Option<int?> publishers = Size(
         "--publishers",

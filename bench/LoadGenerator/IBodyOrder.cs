@@ -3,9 +3,9 @@ namespace PublisherMigration.LoadGenerator;
 /// <summary>Which body a stream sends next.</summary>
 internal interface IBodyOrder
 {
-    /// <summary>The next body of that stream, or null when it has none left. Asking again answers alike or as well.</summary>
+    /// <summary>A body for that stream to send, or null when it has none left. Asking uses nothing up.</summary>
     int? Next(int stream);
 
-    /// <summary>The body that was answered last was sent.</summary>
+    /// <summary>That stream has sent what it was told last.</summary>
     void Advance(int stream);
 }

@@ -4,8 +4,10 @@ using MediatR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using PublisherMigration.Application.AccountMigrations;
 using PublisherMigration.Application.AccountSync;
+using PublisherMigration.Application.AccountSync.Delivery;
 using PublisherMigration.Application.AccountSync.Feed;
 using PublisherMigration.Application.AccountSync.Holds;
 using PublisherMigration.Application.Common.Behaviors;
@@ -43,12 +45,28 @@ public static class DependencyInjection
         services.AddSingleton<HoldDecisions>();
         services.AddSingleton<OutsideCalls>();
         services.AddSingleton<PartnerCenterAccounts>();
+        services.AddDelivery(configuration);
         services
             .AddOptions<OutsideOptions>()
             .Bind(configuration.GetSection(OutsideOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
         return services;
+    }
+
+    private static void AddDelivery(this IServiceCollection services, IConfiguration configuration)
+    {
+        services
+            .AddOptions<LegacyPortalOptions>()
+            .Bind(configuration.GetSection(LegacyPortalOptions.Section))
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<LegacyPortalOptions>, LegacyPortalOptionsValidator>();
+        services.AddSingleton<DeliveryLoader>();
+        services.AddSingleton<DeliveryMetrics>();
+        services.AddSingleton<DeliveryEngine>();
+        services.AddSingleton<IDeliveryEngine>(static provider => provider.GetRequiredService<DeliveryEngine>());
+        services.AddSingleton<SyncStatuses>();
+        services.AddSingleton<Drifts>();
     }
 
     /// <summary>The mapper with every profile of this assembly.</summary>

@@ -4,9 +4,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PublisherMigration.Application.Common.Outside;
 using PublisherMigration.Application.Common.Persistence;
+using PublisherMigration.Infrastructure.LegacyPortal;
 using PublisherMigration.Infrastructure.Outside;
 using PublisherMigration.Infrastructure.Persistence;
 using PublisherMigration.Infrastructure.Persistence.Feed;
+using PublisherMigration.Infrastructure.Persistence.LegacyPortal;
+using PublisherMigration.Infrastructure.Persistence.Packing;
 using PublisherMigration.Infrastructure.Persistence.Queries;
 using PublisherMigration.Infrastructure.Persistence.Writing;
 using PublisherMigration.Infrastructure.Upkeep;
@@ -19,7 +22,7 @@ public static class DependencyInjection
     private const long MostRecentBytes = 32L * 1024 * 1024;
 
     /// <summary>
-    /// The store and everything outside, from the sections <c>Database</c> and <c>PartnerNetwork</c>. The store opens
+    /// The store and everything outside, from the sections <c>Database</c>, <c>PartnerNetwork</c> and <c>LegacyPortal</c>. The store opens
     /// before any other hosted service starts.
     /// </summary>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
@@ -44,6 +47,7 @@ public static class DependencyInjection
             MostRecentBytes
         ));
         services.AddSingleton<IChangeFeedReader, ChangeFeedReader>();
+        services.AddSingleton<IChangeEncoder, ChangeEncoder>();
         services.AddSingleton<ChangeStamps>();
         services.AddSingleton<IChangeStamps>(static provider => provider.GetRequiredService<ChangeStamps>());
         services.AddSingleton<StoreMetrics>();
@@ -53,6 +57,7 @@ public static class DependencyInjection
         services.AddSingleton<IHoldQueries, HoldQueries>();
         services.AddHostedService<StoreLifetime>();
         services.AddHostedService<UpkeepService>();
+        services.AddHostedService<DeliveryService>();
         return services;
     }
 
@@ -69,5 +74,12 @@ public static class DependencyInjection
         services.AddSingleton<ITenantDirectory, EmbeddedTenantDirectory>();
         services.AddSingleton<IPartnerNetwork, EmbeddedPartnerNetwork>();
         services.AddSingleton<IPartnerCenter, EmbeddedPartnerCenter>();
+        services.AddSingleton<ILegacyPortal>(static provider =>
+        {
+            var portal = provider.GetRequiredService<IOptions<LegacyPortalOptions>>();
+            return portal.Value.Address.Length == 0
+                ? new EmbeddedLegacyPortal(provider.GetRequiredService<IStore>())
+                : new GrpcLegacyPortal(portal, provider.GetRequiredService<TimeProvider>());
+        });
     }
 }

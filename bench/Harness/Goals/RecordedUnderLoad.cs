@@ -17,14 +17,23 @@ internal sealed class RecordedUnderLoad(MigratedFleet fleet, BenchOptions option
     {
         prepared = calls.Prepare();
         var profile = Profile(server, Recorded.CallPath, Recorded.AnswerStart);
-        var figures = UnaryRun.Measure(server, profile, cancellation);
+        var figures = Measure(server, profile, cancellation);
         var lag = await Delivery.AwaitAsync(server.Endpoint, cancellation);
         calls.Sent(figures.Result.SentByLane);
         return new RecordFigures(figures, lag);
     }
 
     public RecordFigures Put(ServerProcess etcd, CancellationToken cancellation) =>
-        new(UnaryRun.Measure(etcd, Profile(etcd, Etcd.PutPath, Etcd.AnswerStart), cancellation), null);
+        new(Measure(etcd, Profile(etcd, Etcd.PutPath, Etcd.AnswerStart), cancellation), null);
+
+    /// <summary>A stream without bodies is idle, and the load then less than it says.</summary>
+    private UnaryFigures Measure(ServerProcess server, LoadProfile profile, CancellationToken cancellation)
+    {
+        var figures = UnaryRun.Measure(server, profile, cancellation);
+        return figures.Result.SentByLane.Contains(prepared.Lanes[0].End.Value)
+            ? throw new BenchException($"{server.Command.Name} answers more calls than were prepared")
+            : figures;
+    }
 
     private LoadProfile Profile(ServerProcess server, string path, byte[] answerStart) =>
         UnaryRun.Profile(options, server, path, prepared.Bodies) with

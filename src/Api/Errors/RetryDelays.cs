@@ -17,6 +17,7 @@ internal static class RetryDelays
             (ErrorReason.PartnerNetworkUnavailable, _) => Partners,
             (ErrorReason.PartnerCenterUnavailable, _) => Partners,
             (ErrorReason.TenantDirectoryUnavailable, _) => Partners,
+            (ErrorReason.LegacyPortalUnavailable, _) => Partners,
             (_, StatusCode.Unavailable or StatusCode.ResourceExhausted) => Ours,
             _ => null,
         };

@@ -28,8 +28,9 @@ internal sealed class RecordingStream(ISender sender, IStore store, IShutdownSig
         ServerCallContext context
     )
     {
+        // One more is in hand, being answered.
         var unanswered = Channel.CreateBounded<QueuedChanges>(
-            new BoundedChannelOptions(MostUnanswered) { SingleReader = true, SingleWriter = true }
+            new BoundedChannelOptions(MostUnanswered - 1) { SingleReader = true, SingleWriter = true }
         );
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
         var answering = AnswerAsync(unanswered.Reader, responses, ended);

@@ -19,7 +19,7 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
 
         Exit codes:
           0    done
-          1    refused by a rule; an import with refused items
+          1    refused by a rule; an import, or a file of changes, with refused items
           2    the command line or a file that it names cannot be used
           3    something is outstanding: an owner or an operator has to act, or a vetting is waited for
           4    the service cannot be reached, is busy or did not answer in time

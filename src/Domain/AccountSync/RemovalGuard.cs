@@ -46,28 +46,43 @@ public sealed class RemovalGuard(IReadOnlyList<RoleChange> stored)
     )
     {
         var before = AtStart(now);
-        var had = 0;
-        var fallen = 0;
-        var incomingFalls = false;
+        var count = new RemovalCount(0, 0, IncomingFalls: false);
         foreach (var member in members)
         {
             var present = member.LegacyRole;
-            var start = before.TryGetValue(member.Principal, out var role) ? role : present;
-            if (start is null)
-            {
-                continue;
-            }
-
-            had++;
-            var isIncoming = incoming.TryGetValue(member.Principal, out var after);
-            if (IsFall(start, isIncoming ? after : present))
-            {
-                fallen++;
-                incomingFalls |= isIncoming && IsFall(present, after);
-            }
+            var start = before.Remove(member.Principal, out var role) ? role : present;
+            count = Counted(count, member.Principal, start, present, incoming);
         }
 
-        return new RemovalCount(fallen, had, incomingFalls);
+        // A roster's floor lets removed members go from memory; within the window they count all the same.
+        foreach (var (gone, start) in before)
+        {
+            count = Counted(count, gone, start, present: null, incoming);
+        }
+
+        return count;
+    }
+
+    private static RemovalCount Counted(
+        RemovalCount count,
+        Principal member,
+        LegacyRole? start,
+        LegacyRole? present,
+        IReadOnlyDictionary<Principal, LegacyRole?> incoming
+    )
+    {
+        if (start is null)
+        {
+            return count;
+        }
+
+        var isIncoming = incoming.TryGetValue(member, out var after);
+        var falls = IsFall(start, isIncoming ? after : present);
+        return new RemovalCount(
+            count.Fallen + (falls ? 1 : 0),
+            count.MembersBefore + 1,
+            count.IncomingFalls || (falls && isIncoming && IsFall(present, after))
+        );
     }
 
     private Dictionary<Principal, LegacyRole?> AtStart(DateTimeOffset now)

@@ -13,12 +13,12 @@ public sealed partial class SyncedAccount
         EnsureCurrent(hold, digest);
         foreach (var held in hold.Waiting.OrderBy(OrderOf).ToArray())
         {
-            held.Settle(Decide(held.Change, by, ChangeCause.HoldApproved, feed, now));
+            held.Settle(Decide(AsApproved(held), by, ChangeCause.HoldApproved, feed, now));
         }
 
         if (hold.Roster is { } roster)
         {
-            TakeFloor(roster);
+            TakeFloorAsCompared(roster);
         }
 
         Close(hold, HoldState.Approved, by, note, now);
@@ -45,6 +45,15 @@ public sealed partial class SyncedAccount
 
         Close(hold, HoldState.Rejected, by, note, now);
     }
+
+    /// <summary>A roster says which roles a member has, whatever has become of the member since it was compared.</summary>
+    private static SubmittedChange AsApproved(HeldChange held) =>
+        held is { IsFromRoster: true, Change.Body: MemberRolesChanged changed }
+            ? held.Change with
+            {
+                Body = new MemberAdded(changed.Principal, changed.Roles),
+            }
+            : held.Change;
 
     private static void EnsureCurrent(Hold hold, string digest)
     {

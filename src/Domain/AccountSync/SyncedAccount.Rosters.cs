@@ -26,7 +26,7 @@ public sealed partial class SyncedAccount
             return RosterDecision.Refused(TooLarge(Id.Value, comparison.Members));
         }
 
-        var mark = new RosterMark(report.SourceVersion, report.Fingerprint, comparison.Counts, HoldId: null);
+        var mark = new RosterMark(report.SourceVersion, report.Fingerprint, comparison.Counts, HoldId: null, Sequence);
         var count = _guard.Count(_members.Values, comparison.LegacyRoles, now);
         ReplaceWaiting(report.SourceVersion);
         var othersWait = OpenHold?.Waiting.Any() == true;
@@ -117,25 +117,17 @@ public sealed partial class SyncedAccount
         DateTimeOffset now
     )
     {
-        // What waits with a newer version than the roster's moves into the new hold.
-        var newer = OpenHold?.Waiting.ToArray() ?? [];
-        if (OpenHold is { } old)
+        // What is newer than the roster goes on waiting, and the roster with it: its source asks for the hold that it was told.
+        if (OpenHold is { } replaced && !replaced.Waiting.Any())
         {
-            ChangedHolds.Add(old);
-            Array.ForEach(newer, static held => held.Settle(HeldChangeState.Replaced));
-            old.CloseIfEmpty(now);
+            CloseIfEmpty(now);
         }
 
-        var hold = AccountSync.Hold.Open(Id, now);
+        var hold = OpenHold ?? AccountSync.Hold.Open(Id, now);
         foreach (var difference in comparison.InOrder())
         {
             var before = MemberOf(difference.Body) is { } member ? Find(member)?.Roles : null;
             hold.Join(new HeldChange(difference, isFromRoster: true, before ?? PartnerCenterRoles.None), count);
-        }
-
-        foreach (var held in newer)
-        {
-            hold.Join(new HeldChange(held.Change, held.IsFromRoster, held.PreviousRoles), count);
         }
 
         HeldRoster = mark with { HoldId = hold.Id };
@@ -171,6 +163,28 @@ public sealed partial class SyncedAccount
             : mark.Counts;
         TakeFloor(mark with { Counts = counts });
         return new RosterDecision(counts.HasDifferences ? ChangeOutcome.Recorded : ChangeOutcome.NoEffect, counts);
+    }
+
+    /// <summary>
+    /// A held roster says how the account was when it was compared. Subjects that older changes have touched since stand for
+    /// themselves, so that what follows those changes is not stale; without such the roster's floor is earned.
+    /// </summary>
+    private void TakeFloorAsCompared(RosterMark roster)
+    {
+        bool IsLate(LastTouch touch) => touch.Sequence > roster.ComparedAt && touch.Version < roster.SourceVersion;
+
+        if (!_settings.Any(IsLate) && !_members.Values.Any(subject => IsLate(subject.Touch)))
+        {
+            TakeFloor(roster);
+            return;
+        }
+
+        foreach (var subject in _members.Values.Where(subject => !IsLate(subject.Touch)))
+        {
+            Reach(subject.Principal, subject, roster.SourceVersion);
+        }
+
+        ReachSettings(Where(SettingsFields.All, field => !IsLate(TouchOf(field))), roster.SourceVersion);
     }
 
     private void TakeFloor(RosterMark mark)

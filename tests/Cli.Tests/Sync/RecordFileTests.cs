@@ -146,6 +146,30 @@ public sealed class RecordFileTests
         result.Error.ShouldContain("Not just now.");
     }
 
+    [Fact]
+    public async Task Record_ServiceEndsWhileNoMoreMayBeUnanswered_DoesNotWaitForRoom()
+    {
+        await using FakeServer server = await FakeServer.StartAsync();
+        server.Sync.Record = static async (requests, _, _) =>
+        {
+            for (int i = 0; i < 16; i++)
+            {
+                await requests.MoveNext();
+            }
+
+            throw Refuse.With(StatusCode.Unavailable, "STORE_UNAVAILABLE", "Not just now.");
+        };
+        using TemporaryFolder folder = new();
+        string file = folder.Write("changes.jsonl", Lines(20_000));
+
+        CliResult result = await CliRun
+            .PipedAsync(server, "sync", "record", "--file", file)
+            .WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, TestContext.Current.CancellationToken);
+
+        result.Code.ShouldBe(ExitCodes.Unavailable, result.Error);
+        result.Out.ShouldMatch(@"UNANSWERED\s+8,000");
+    }
+
     [Theory]
     [InlineData(StatusCode.Unauthenticated, "UNAUTHENTICATED", ExitCodes.NotAllowed)]
     [InlineData(StatusCode.PermissionDenied, "SCOPE_MISSING", ExitCodes.NotAllowed)]

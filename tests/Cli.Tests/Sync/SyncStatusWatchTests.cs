@@ -68,6 +68,8 @@ public sealed class SyncStatusWatchTests
         result.Code.ShouldBe(ExitCodes.Interrupted);
         result.Out.ShouldContain("LAGGING");
         result.Out.ShouldContain("IN_SYNC");
+        // The cursor is back when it ends.
+        result.Out.ShouldContain($"{Escape}[?25h");
         // Cursor up: the second drawing takes the place of the first.
         result.Out.ShouldMatch($"LAGGING[^A]*{Escape}\\[\\d+A");
     }

@@ -12,10 +12,17 @@ internal sealed class TestStore : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly bool _ownsFolder;
 
-    private TestStore(string folder, bool ownsFolder, StoreSeam? seam, Dictionary<string, string?>? settings)
+    private TestStore(
+        string folder,
+        bool ownsFolder,
+        StoreSeam? seam,
+        Dictionary<string, string?>? settings,
+        ManualTime? time = null
+    )
     {
         Folder = folder;
         _ownsFolder = ownsFolder;
+        Time = time ?? new ManualTime();
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings)
             .AddInMemoryCollection([KeyValuePair.Create<string, string?>("Database:Path", DatabasePath)])
@@ -32,7 +39,7 @@ internal sealed class TestStore : IAsyncDisposable
 
     public string DatabasePath => Path.Combine(Folder, "migration.db");
 
-    public ManualTime Time { get; } = new();
+    public ManualTime Time { get; }
 
     public IStore Store => Get<IStore>();
 
@@ -48,9 +55,14 @@ internal sealed class TestStore : IAsyncDisposable
     }
 
     /// <summary>On a folder that another store has left, or that is a copy of one.</summary>
-    public static TestStore OpenIn(string folder, Dictionary<string, string?>? settings = null)
+    public static TestStore OpenIn(
+        string folder,
+        Dictionary<string, string?>? settings = null,
+        StoreSeam? seam = null,
+        ManualTime? time = null
+    )
     {
-        var store = new TestStore(folder, ownsFolder: false, seam: null, settings);
+        var store = new TestStore(folder, ownsFolder: false, seam, settings, time);
         store.Get<SqliteStore>().Open();
         return store;
     }

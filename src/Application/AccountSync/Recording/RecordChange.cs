@@ -18,6 +18,7 @@ internal sealed class RecordChangeHandler(IStore store, SyncMetrics metrics, Tim
         var parsed = ParsedChange.Of(request.Change, request.Caller);
         if (parsed.Faults.Count > 0)
         {
+            metrics.Decided(ChangeAnswer.Refused(parsed.Violation!));
             throw new ValidationException(parsed.Faults.Select(static f => new ValidationFailure(f.Field, f.Text)));
         }
 

@@ -18,6 +18,9 @@ public interface IReadSession
     /// <summary>A hold of the account, open or decided.</summary>
     Hold? FindHold(PublisherId id, Guid holdId);
 
+    /// <summary>How far deliveries to the legacy portal are.</summary>
+    IDeliveryLookups Deliveries { get; }
+
     /// <summary>The answer that was stored for a request id of this caller.</summary>
     RequestRecord? FindRequest(string callingService, Guid requestId);
 

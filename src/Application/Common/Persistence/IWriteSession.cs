@@ -25,6 +25,9 @@ public interface IWriteSession : IReadSession
     /// <summary>Subscriptions, and what the feed no longer keeps.</summary>
     IFeedWrites Feed { get; }
 
+    /// <summary>Keeps how far deliveries to the legacy portal are.</summary>
+    IDeliveryBook DeliveryBook { get; }
+
     /// <summary>An entry of the audit trail beside those of a migration that is saved.</summary>
     void Add(MigrationEvent audit);
 

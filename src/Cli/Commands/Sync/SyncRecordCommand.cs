@@ -38,7 +38,7 @@ internal sealed class SyncRecordCommand : CliCommand
             "migration sync record contoso-apps --remove carol@contoso.example --as alice@contoso.example",
             "migration sync record contoso-apps --display-name \"Contoso Apps\" --support-uri https://contoso.example/help",
             "migration sync record --file changes.jsonl",
-            "export-changes | migration sync record --file - --json | jq .recorded"
+            "cat changes.jsonl | migration sync record --file - --json | jq .recorded"
         )
     {
         Arguments.Add(publisher);

@@ -9,5 +9,6 @@ namespace PublisherMigration.Infrastructure.Persistence.Packing;
 [JsonSerializable(typeof(MigrationDetails))]
 [JsonSerializable(typeof(FormerAccountMigrated))]
 [JsonSerializable(typeof(HoldDetail))]
+[JsonSerializable(typeof(DeliveryErrorDetail))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class StoredJson : JsonSerializerContext;

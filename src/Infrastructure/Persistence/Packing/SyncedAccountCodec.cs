@@ -150,6 +150,7 @@ internal static class SyncedAccountCodec
         writer.Number(mark.SourceVersion);
         writer.Number(mark.Fingerprint);
         writer.GuidOrNull(mark.HoldId);
+        writer.Number(mark.ComparedAt);
         var counts = mark.Counts;
         ReadOnlySpan<long> numbers =
         [
@@ -176,6 +177,7 @@ internal static class SyncedAccountCodec
         }
 
         var (version, fingerprint, hold) = (reader.Number(), reader.Number(), reader.GuidOrNull());
+        var comparedAt = reader.Number();
         var counts = new RosterCounts(
             reader.Count(),
             reader.Count(),
@@ -186,7 +188,7 @@ internal static class SyncedAccountCodec
             reader.Number(),
             reader.Number()
         );
-        return new RosterMark(version, fingerprint, counts, hold);
+        return new RosterMark(version, fingerprint, counts, hold, comparedAt);
     }
 
     private static void Write(PackedWriter writer, RefusedChange? refusal)

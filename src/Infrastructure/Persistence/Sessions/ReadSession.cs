@@ -2,6 +2,7 @@ using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.Directory;
 using PublisherMigration.Domain.PublisherAccounts;
+using PublisherMigration.Infrastructure.Persistence.LegacyPortal;
 
 namespace PublisherMigration.Infrastructure.Persistence.Sessions;
 
@@ -14,6 +15,10 @@ internal class ReadSession(StoreLookups lookups) : IReadSession, IDirectoryFacts
     private bool _ended;
 
     public IDirectoryFacts Facts => this;
+
+    public IDeliveryLookups Deliveries => Lookups.Deliveries;
+
+    public PortalLookups LegacyPortal => Lookups.LegacyPortal;
 
     protected StoreLookups Lookups
     {

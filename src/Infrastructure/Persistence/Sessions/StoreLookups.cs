@@ -2,7 +2,9 @@ using System.Text.Json;
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.Directory;
 using PublisherMigration.Domain.PublisherAccounts;
+using PublisherMigration.Infrastructure.Persistence.Delivery;
 using PublisherMigration.Infrastructure.Persistence.Feed;
+using PublisherMigration.Infrastructure.Persistence.LegacyPortal;
 using PublisherMigration.Infrastructure.Persistence.Packing;
 using PublisherMigration.Infrastructure.Persistence.Sqlite;
 using PublisherMigration.Infrastructure.Persistence.Synced;
@@ -22,6 +24,8 @@ internal sealed class StoreLookups : StatementSet
     private SyncedStatements? _synced;
     private SubscriptionStatements? _subscriptions;
     private RosterStatements? _rosters;
+    private DeliveryLookups? _deliveries;
+    private PortalLookups? _legacyPortal;
 
     public StoreLookups(sqlite3 database)
         : base(database)
@@ -48,6 +52,12 @@ internal sealed class StoreLookups : StatementSet
     public SubscriptionStatements Subscriptions => _subscriptions ??= new SubscriptionStatements(_database, Synced);
 
     public RosterStatements Rosters => _rosters ??= new RosterStatements(_database, Synced);
+
+    /// <summary>Of deliveries; prepared when first wanted.</summary>
+    public DeliveryLookups Deliveries => _deliveries ??= new DeliveryLookups(_database);
+
+    /// <summary>Of the embedded legacy portal; prepared when first wanted.</summary>
+    public PortalLookups LegacyPortal => _legacyPortal ??= new PortalLookups(_database);
 
     public StoredMigration? Find(PublisherId id)
     {
@@ -108,6 +118,8 @@ internal sealed class StoreLookups : StatementSet
         _synced?.Close();
         _subscriptions?.Close();
         _rosters?.Close();
+        _deliveries?.Close();
+        _legacyPortal?.Close();
     }
 
     private static Tenant? ReadTenant(Statement statement)

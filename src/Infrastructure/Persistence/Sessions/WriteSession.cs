@@ -5,6 +5,7 @@ using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.Common;
 using PublisherMigration.Domain.Directory;
 using PublisherMigration.Domain.PublisherAccounts;
+using PublisherMigration.Infrastructure.Persistence.LegacyPortal;
 using PublisherMigration.Infrastructure.Persistence.Packing;
 using PublisherMigration.Infrastructure.Persistence.Synced;
 
@@ -28,6 +29,10 @@ internal sealed class WriteSession(WriteStatements statements, SyncedAccounts sy
     public bool FactsChanged { get; private set; }
 
     public EmbeddedTables Embedded => Statements.Embedded;
+
+    public IDeliveryBook DeliveryBook => Statements.DeliveryBook;
+
+    public PortalWrites LegacyPortalWrites => Statements.LegacyPortal;
 
     public ISyncedAccounts Synced
     {

@@ -1,4 +1,6 @@
+using PublisherMigration.Infrastructure.Persistence.Delivery;
 using PublisherMigration.Infrastructure.Persistence.Feed;
+using PublisherMigration.Infrastructure.Persistence.LegacyPortal;
 using PublisherMigration.Infrastructure.Persistence.Synced;
 using SQLitePCL;
 
@@ -23,6 +25,10 @@ internal sealed class WriteStatements(sqlite3 database)
 
     public EmbeddedTables Embedded { get; } = new(database);
 
+    public DeliveryBook DeliveryBook { get; } = new(database);
+
+    public PortalWrites LegacyPortal { get; } = new(database);
+
     public void Close()
     {
         Lookups.Close();
@@ -33,5 +39,7 @@ internal sealed class WriteStatements(sqlite3 database)
         Directory.Close();
         JudgedFacts.Close();
         Embedded.Close();
+        DeliveryBook.Close();
+        LegacyPortal.Close();
     }
 }

@@ -12,8 +12,7 @@ internal sealed class TransactionStatements : StatementSet
     private readonly Statement _release;
     private readonly Statement _rollbackTo;
     private readonly Statement _rollback;
-    private readonly Statement _syncing;
-    private readonly Statement _notSyncing;
+    private readonly sqlite3 _database;
     private bool _isSyncing = true;
 
     public TransactionStatements(sqlite3 database)
@@ -26,8 +25,7 @@ internal sealed class TransactionStatements : StatementSet
         _release = Prepare("RELEASE item");
         _rollbackTo = Prepare("ROLLBACK TO item");
         _rollback = Prepare("ROLLBACK");
-        _syncing = Prepare("PRAGMA synchronous = FULL");
-        _notSyncing = Prepare("PRAGMA synchronous = NORMAL");
+        _database = database;
     }
 
     public void BeginRead() => _beginRead.Execute();
@@ -43,7 +41,12 @@ internal sealed class TransactionStatements : StatementSet
     {
         if (_isSyncing != syncs)
         {
-            (syncs ? _syncing : _notSyncing).Execute();
+            // Made anew each time: SQLite runs this pragma when it is prepared, not when it is executed.
+            using var pragma = new Statement(
+                _database,
+                syncs ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL"
+            );
+            pragma.Execute();
             _isSyncing = syncs;
         }
 

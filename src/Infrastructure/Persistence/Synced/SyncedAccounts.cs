@@ -29,13 +29,14 @@ internal sealed class SyncedAccounts(
     private readonly List<StoredAccount> _dirty = [];
     private readonly List<FeedEntry> _appended = [];
     private readonly HashSet<PublisherId> _changed = [];
-    private readonly List<PublisherId> _usedByItem = [];
+    private readonly HashSet<PublisherId> _usedByItem = [];
     private readonly PackedWriter _packed = new();
     private Dictionary<PublisherId, StoredAccount> _young = [];
     private Dictionary<PublisherId, StoredAccount> _old = [];
     private (long Position, DateTimeOffset Time) _head = writes.Head();
     private StoredAccount? _beginning;
     private int _appendedBeforeItem;
+    private bool _isInItem;
 
     public IChangeFeed Feed => this;
 
@@ -115,8 +116,16 @@ internal sealed class SyncedAccounts(
     public void BeginItem()
     {
         Flush();
-        _usedByItem.Clear();
         _appendedBeforeItem = _appended.Count;
+        _isInItem = true;
+    }
+
+    /// <summary>The work was not undone.</summary>
+    public void KeepItem()
+    {
+        Flush();
+        _usedByItem.Clear();
+        _isInItem = false;
     }
 
     /// <summary>The database has undone the item: so do the copies that it used.</summary>
@@ -128,6 +137,8 @@ internal sealed class SyncedAccounts(
         }
 
         _dirty.RemoveAll(stored => _usedByItem.Contains(stored.Id));
+        _usedByItem.Clear();
+        _isInItem = false;
         _appended.RemoveRange(_appendedBeforeItem, _appended.Count - _appendedBeforeItem);
         _beginning = null;
     }
@@ -167,16 +178,19 @@ internal sealed class SyncedAccounts(
 
     private StoredAccount? Stored(PublisherId id)
     {
-        if (_young.TryGetValue(id, out var stored))
+        if (!_young.TryGetValue(id, out var stored))
         {
-            _usedByItem.Add(id);
-            return stored;
+            stored = _old.Remove(id, out var known) ? known : statements.Find(id);
+            if (stored is null)
+            {
+                return null;
+            }
+
+            _young.Add(id, stored);
         }
 
-        stored = _old.Remove(id, out var known) ? known : statements.Find(id);
-        if (stored is not null)
+        if (_isInItem)
         {
-            _young.Add(id, stored);
             _usedByItem.Add(id);
         }
 

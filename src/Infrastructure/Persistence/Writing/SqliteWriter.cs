@@ -333,7 +333,7 @@ internal sealed class SqliteWriter
         try
         {
             item.Run(session);
-            connection.Synced.Flush();
+            connection.Synced.KeepItem();
             _transitions.AddRange(session.Transitions);
             _changedAccounts.AddRange(session.ChangedAccounts);
             _factsChanged |= session.FactsChanged;
@@ -404,6 +404,11 @@ internal sealed class SqliteWriter
     {
         Log.WriteFailed(_logger, _batch.Count, failure);
         // The commit may have happened all the same.
+        if (_connection is { } failed)
+        {
+            _changedAccounts.AddRange(failed.Synced.Changed);
+        }
+
         RaiseStamps();
         _health.Set(isHealthy: false);
         Drop();

@@ -1,0 +1,159 @@
+using PublisherMigration.Application.Common.Outside;
+
+namespace PublisherMigration.Application.AccountSync.Delivery;
+
+/// <summary>What is read and sent, and how much of it at once.</summary>
+internal sealed partial class DeliveryRun
+{
+    private const int MostLoads = 16;
+
+    /// <summary>Loaded accounts that wait for a call: each may hold a batch in memory.</summary>
+    private const int MostLoaded = 256;
+
+    /// <summary>Calls that take long do not count against the others, but neither are they without end.</summary>
+    private const int MostSlowTimes = 3;
+
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
+
+    private readonly HashSet<PortalCall> _calls = [];
+    private readonly int _mostOthers;
+    private int _loads;
+    private int _slowCalls;
+    private int _othersUnderWay;
+    private bool _isProbing;
+
+    private void Load()
+    {
+        while (
+            _loads < MostLoads
+            && _queues.OtherCount < Math.Max(MostLoaded, _portal.AccountsPerCall)
+            && _queues.TakeToLoad() is { } account
+        )
+        {
+            _loads++;
+            account.IsUnderWay = true;
+            account.BegunAt ??= _time.GetTimestamp();
+            var (id, delivered, restateAs) = (account.Id, account.Delivered, account.RestateAs);
+            var unlessRestatedAfter = account.IsKnown ? delivered : long.MaxValue;
+            Start(async token =>
+            {
+                var loaded = await _loader.LoadAsync(id, delivered, restateAs, unlessRestatedAfter, token);
+                return () => Loaded(account, loaded);
+            });
+        }
+    }
+
+    private void Loaded(AccountDelivery account, LoadedChanges loaded)
+    {
+        _loads--;
+        account.Load(loaded.Changes, loaded.Head, loaded.HeadPosition);
+        if (loaded.Restated is { } cause)
+        {
+            DeliveryLog.Restated(_logger, account.Id, cause, loaded.Head);
+        }
+
+        if (account.Claimed is { } claimed)
+        {
+            JudgeClaim(account, claimed);
+        }
+
+        Touch(account);
+        Settle(account);
+    }
+
+    private void Dispatch()
+    {
+        FindSlowCalls();
+        if (!_gate.IsOpen)
+        {
+            Probe();
+            return;
+        }
+
+        while (HasFreeCall() && TakeGroup() is { Count: > 0 } group)
+        {
+            Call(group, isProbe: false);
+        }
+    }
+
+    private bool HasFreeCall() =>
+        _calls.Count - _slowCalls < _portal.CallsAtOnce && _calls.Count < (1 + MostSlowTimes) * _portal.CallsAtOnce;
+
+    private List<AccountDelivery> TakeGroup()
+    {
+        var group = new List<AccountDelivery>(_portal.AccountsPerCall == 1 ? 1 : 64);
+        while (group.Count < _portal.AccountsPerCall)
+        {
+            if (_queues.HasOthers && _othersUnderWay < _mostOthers && _queues.TakeOther() is { } other)
+            {
+                _othersUnderWay++;
+                other.IsOther = true;
+                group.Add(other);
+            }
+            else if (_queues.TakeFresh() is { } fresh)
+            {
+                group.Add(fresh);
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return group;
+    }
+
+    /// <summary>One account at a time tells whether the portal answers again: first one that has never failed.</summary>
+    private void Probe()
+    {
+        if (_isProbing || !_gate.IsProbeDue)
+        {
+            return;
+        }
+
+        if ((_queues.TakeFresh() ?? _queues.TakeOther()) is { } account)
+        {
+            _isProbing = true;
+            Call([account], isProbe: true);
+        }
+        else if (_loads == 0)
+        {
+            _queues.WakeFirst();
+        }
+    }
+
+    private void Call(List<AccountDelivery> group, bool isProbe)
+    {
+        var now = _time.GetTimestamp();
+        var sent = new SentBatch[group.Count];
+        var batches = new AccountBatch[group.Count];
+        for (var i = 0; i < sent.Length; i++)
+        {
+            var account = group[i];
+            account.IsUnderWay = true;
+            account.BegunAt ??= now;
+            sent[i] = new SentBatch(account, account.AfterSequence, account.NextBatch());
+            batches[i] = new AccountBatch(_store.FeedId, account.Id, sent[i].AfterSequence, sent[i].Changes);
+        }
+
+        var call = new PortalCall(sent, now, isProbe);
+        _calls.Add(call);
+        Start(async token =>
+        {
+            var answers = await _portal.ApplyChangesAsync(batches, token);
+            return () => Answered(call, answers);
+        });
+    }
+
+    private void FindSlowCalls()
+    {
+        foreach (var call in _calls)
+        {
+            if (!call.IsSlow && _time.GetElapsedTime(call.BeganAt) > Slow)
+            {
+                call.IsSlow = true;
+                _slowCalls++;
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace PublisherMigration.Application.Common.Outside;
+
+public enum PortalFailureKind
+{
+    /// <summary>It did not answer, or cannot just now.</summary>
+    TryAgain = 1,
+
+    /// <summary>It refuses this service, whatever is sent: UNAUTHENTICATED, PERMISSION_DENIED, UNIMPLEMENTED.</summary>
+    RefusesCaller = 2,
+
+    /// <summary>It does not accept what was sent: INVALID_ARGUMENT, FAILED_PRECONDITION, NOT_FOUND, OUT_OF_RANGE.</summary>
+    NotAccepted = 3,
+}

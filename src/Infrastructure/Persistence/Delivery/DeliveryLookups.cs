@@ -1,0 +1,162 @@
+using PublisherMigration.Application.AccountSync.Delivery;
+using PublisherMigration.Application.Common.Persistence;
+using PublisherMigration.Domain.PublisherAccounts;
+using PublisherMigration.Infrastructure.Persistence.Packing;
+using PublisherMigration.Infrastructure.Persistence.Sqlite;
+using SQLitePCL;
+
+namespace PublisherMigration.Infrastructure.Persistence.Delivery;
+
+/// <summary>Reads how far deliveries are. Lists have a statement for each way to find few accounts among many.</summary>
+internal sealed class DeliveryLookups : StatementSet, IDeliveryLookups
+{
+    /// <summary>As <see cref="SyncState"/> numbers them; the watermark is ?5, the accounts to be restated ?6 to ?7.</summary>
+    private const string State =
+        "CASE WHEN e.state IS NOT NULL THEN e.state WHEN s.last_position > ?5 OR (s.account_no > ?6 AND s.account_no <= ?7) "
+        + "THEN 2 ELSE 1 END";
+
+    private const string Columns =
+        "s.publisher_id, s.sequence, s.last_position, s.account_no, " + Exception + ", " + State;
+
+    private const string Exception =
+        "e.delivered_sequence, e.first_position, e.state, e.attempts, e.next_attempt_time, e.details, c.recorded_time";
+
+    private const string Joins =
+        "LEFT JOIN delivery_exceptions e ON e.account_no = s.account_no "
+        + "LEFT JOIN recorded_changes c ON c.position = e.first_position ";
+
+    /// <summary>?1 the id after which to begin, ?2 the states as bits, ?3 whether only held ones, ?4 how many.</summary>
+    private const string Where =
+        "WHERE s.publisher_id > ?1 AND (?2 >> (" + State + ")) & 1 AND (?3 = 0 OR s.hold_id IS NOT NULL) ";
+
+    private const string Order = "ORDER BY s.publisher_id LIMIT ?4";
+
+    private const long AllStates =
+        1 << (int)SyncState.InSync
+        | 1 << (int)SyncState.Lagging
+        | 1 << (int)SyncState.Retrying
+        | 1 << (int)SyncState.Quarantined;
+
+    private readonly Statement _progress;
+    private readonly Statement _one;
+    private readonly Statement _all;
+    private readonly Statement _held;
+    private readonly Statement _behind;
+    private readonly Statement _undelivered;
+
+    public DeliveryLookups(sqlite3 database)
+        : base(database)
+    {
+        _progress = Prepare("SELECT feed_id, watermark, restate_through, restated_to FROM delivery_state WHERE id = 1");
+        _one = Prepare($"SELECT {Columns} FROM synced_accounts s {Joins}WHERE s.publisher_id = ?1");
+        _all = Prepare($"SELECT {Columns} FROM synced_accounts s {Joins}{Where}{Order}");
+        _held = Prepare(
+            $"SELECT {Columns} FROM synced_accounts s INDEXED BY ix_synced_accounts_hold_id {Joins}{Where}"
+                + $"AND s.hold_id IS NOT NULL {Order}"
+        );
+        // What is not in sync has a row of its own or a change above the watermark: nothing else is looked at.
+        _behind = Prepare(
+            "WITH behind (account_no) AS (SELECT account_no FROM delivery_exceptions "
+                + "UNION SELECT account_no FROM recorded_changes WHERE ?2 & 4 AND position > ?5) "
+                + $"SELECT {Columns} FROM behind b CROSS JOIN synced_accounts s ON s.account_no = b.account_no {Joins}"
+                + $"{Where}{Order}"
+        );
+        _undelivered = Prepare(
+            $"SELECT e.publisher_id, {Exception} FROM delivery_exceptions e "
+                + "LEFT JOIN recorded_changes c ON c.position = e.first_position "
+                + "WHERE e.publisher_id > ?1 ORDER BY e.publisher_id LIMIT ?2"
+        );
+    }
+
+    public DeliveryProgress? Progress()
+    {
+        var progress = _progress.Step()
+            ? new DeliveryProgress(
+                Guid.Parse(_progress.Bytes(0)),
+                _progress.Long(1),
+                _progress.LongOrNull(2),
+                _progress.Long(3)
+            )
+            : null;
+        _progress.Reset();
+        return progress;
+    }
+
+    public AccountStanding? Find(PublisherId id)
+    {
+        var progress = Progress();
+        Bind(_one.Bind(1, id.Value), progress);
+        var standing = _one.Step() ? Read(_one, progress) : null;
+        _one.Reset();
+        return standing;
+    }
+
+    public IReadOnlyList<AccountStanding> List(StandingFilter filter, string? after, int limit)
+    {
+        var progress = Progress();
+        var states = filter.States.Count == 0 ? AllStates : filter.States.Sum(static state => 1L << (int)state);
+        var looksAtAll = (states & (1L << (int)SyncState.InSync)) != 0 || progress?.RestateThrough is not null;
+        var statement =
+            filter.OnlyHeld ? _held
+            : looksAtAll ? _all
+            : _behind;
+        Bind(
+            statement.Bind(1, after ?? string.Empty).Bind(2, states).Bind(3, filter.OnlyHeld ? 1 : 0).Bind(4, limit),
+            progress
+        );
+        var standings = new List<AccountStanding>();
+        while (statement.Step())
+        {
+            standings.Add(Read(statement, progress));
+        }
+
+        return standings;
+    }
+
+    public IReadOnlyList<UndeliveredAccount> ListUndelivered(string? after, int limit)
+    {
+        var accounts = new List<UndeliveredAccount>();
+        _undelivered.Bind(1, after ?? string.Empty).Bind(2, limit);
+        while (_undelivered.Step())
+        {
+            accounts.Add(ReadUndelivered(_undelivered, PublisherId.Parse(_undelivered.Text(0)), 1));
+        }
+
+        return accounts;
+    }
+
+    /// <summary>Before the first delivery nothing is delivered.</summary>
+    private static void Bind(Statement statement, DeliveryProgress? progress) =>
+        statement
+            .Bind(5, progress?.Watermark ?? 0)
+            .Bind(6, progress?.RestatedTo ?? 0)
+            .Bind(7, progress?.RestateThrough ?? 0);
+
+    private static AccountStanding Read(Statement row, DeliveryProgress? progress)
+    {
+        var id = PublisherId.Parse(row.Text(0));
+        var no = row.Long(3);
+        var undelivered = row.IsNull(4) ? null : ReadUndelivered(row, id, 4);
+        var awaitsRestatement = progress?.RestateThrough is { } through && no > progress.RestatedTo && no <= through;
+        return new AccountStanding(
+            id,
+            row.Long(1),
+            row.Long(2),
+            (SyncState)row.Int(11),
+            awaitsRestatement && undelivered is null,
+            undelivered
+        );
+    }
+
+    private static UndeliveredAccount ReadUndelivered(Statement row, PublisherId id, int first) =>
+        new(
+            id,
+            row.Long(first),
+            row.Long(first + 1),
+            (SyncState)row.Int(first + 2),
+            row.Int(first + 3),
+            Micros.ToTime(row.LongOrNull(first + 4)),
+            row.IsNull(first + 5) ? null : DeliveryErrorDetail.Decode(row.Bytes(first + 5)),
+            Micros.ToTime(row.LongOrNull(first + 6))
+        );
+}

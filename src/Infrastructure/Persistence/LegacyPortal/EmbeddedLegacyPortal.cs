@@ -1,0 +1,155 @@
+using PublisherMigration.Application.Common.Outside;
+using PublisherMigration.Application.Common.Persistence;
+using PublisherMigration.Domain.AccountSync;
+using PublisherMigration.Domain.PublisherAccounts;
+using PublisherMigration.Infrastructure.Persistence.Sessions;
+
+namespace PublisherMigration.Infrastructure.Persistence.LegacyPortal;
+
+/// <summary>
+/// A legacy portal in a table of our own: a real second copy, which is never read from the first. It takes many accounts in
+/// one write, which may be lost in a crash, since what it had applied is asked for and delivered again.
+/// </summary>
+internal sealed class EmbeddedLegacyPortal(IStore store) : ILegacyPortal, IDisposable
+{
+    private const WriteOptions Cheaply = WriteOptions.Lazily | WriteOptions.WithoutUndo;
+
+    private static readonly PortalFailure Overtaken = new(
+        PortalFailureKind.TryAgain,
+        "ABORTED",
+        "Another call has changed the account."
+    );
+
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly PortalCache _cache = new();
+
+    public bool IsEmbedded => true;
+
+    public int AccountsPerCall => 512;
+
+    public int CallsAtOnce => 1;
+
+    public async Task<IReadOnlyList<PortalAnswer>> ApplyChangesAsync(
+        IReadOnlyList<AccountBatch> batches,
+        CancellationToken cancellationToken
+    )
+    {
+        await _turn.WaitAsync(cancellationToken);
+        var isDone = false;
+        try
+        {
+            var answers = await ApplyAsync(batches, cancellationToken);
+            isDone = true;
+            return answers;
+        }
+        finally
+        {
+            if (!isDone)
+            {
+                // Whether it was stored is not known.
+                _cache.Clear();
+            }
+
+            _turn.Release();
+        }
+    }
+
+    public async Task<PortalCopy?> GetRosterAsync(Guid feedId, PublisherId id, CancellationToken cancellationToken) =>
+        await store.ReadAsync(session => ((ReadSession)session).LegacyPortal.Find(id)?.ToCopy(), cancellationToken);
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<PortalAnswer[]> ApplyAsync(
+        IReadOnlyList<AccountBatch> batches,
+        CancellationToken cancellationToken
+    )
+    {
+        var accounts = await FindAsync(batches, cancellationToken);
+        var answers = new PortalAnswer[batches.Count];
+        var rows = new List<(int Index, PortalRow Row)>(batches.Count);
+        for (var i = 0; i < answers.Length; i++)
+        {
+            (var after, answers[i]) = accounts[i].Apply(batches[i]);
+            if (!ReferenceEquals(after, accounts[i]))
+            {
+                rows.Add((i, PortalRow.Of(accounts[i], after)));
+            }
+        }
+
+        if (rows.Count > 0)
+        {
+            // In the order of their key: few pages are touched.
+            rows.Sort(
+                static (one, other) => string.CompareOrdinal(one.Row.Account.Id.Value, other.Row.Account.Id.Value)
+            );
+            var stored = await store.WriteAsync(
+                session => Save(session, rows),
+                WhenFull.Wait,
+                Cheaply,
+                cancellationToken
+            );
+            for (var i = 0; i < rows.Count; i++)
+            {
+                Remember(rows[i].Row.Account, stored[i], ref answers[rows[i].Index]);
+            }
+        }
+
+        return answers;
+    }
+
+    private static bool[] Save(IWriteSession session, List<(int Index, PortalRow Row)> rows)
+    {
+        var portal = ((WriteSession)session).LegacyPortalWrites;
+        return [.. rows.Select(row => portal.Save(row.Row))];
+    }
+
+    private void Remember(PortalAccount account, bool isStored, ref PortalAnswer answer)
+    {
+        if (isStored)
+        {
+            _cache.Put(account.IsStored ? account : account.AsStored());
+        }
+        else
+        {
+            _cache.Clear();
+            answer = PortalAnswer.Failed(Overtaken);
+        }
+    }
+
+    private async ValueTask<PortalAccount[]> FindAsync(
+        IReadOnlyList<AccountBatch> batches,
+        CancellationToken cancellationToken
+    )
+    {
+        var accounts = new PortalAccount[batches.Count];
+        var missing = new List<int>();
+        for (var i = 0; i < accounts.Length; i++)
+        {
+            if (_cache.Find(batches[i].PublisherId) is { } known)
+            {
+                accounts[i] = known;
+            }
+            else
+            {
+                missing.Add(i);
+            }
+        }
+
+        return missing.Count == 0
+            ? accounts
+            : await store.ReadAsync(
+                session =>
+                {
+                    var portal = ((ReadSession)session).LegacyPortal;
+                    foreach (var i in missing)
+                    {
+                        var id = batches[i].PublisherId;
+                        accounts[i] = portal.Find(id) ?? new PortalAccount(id);
+                    }
+
+                    return accounts;
+                },
+                cancellationToken
+            );
+    }
+}

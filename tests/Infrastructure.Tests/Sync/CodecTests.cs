@@ -1,0 +1,131 @@
+using FsCheck;
+using FsCheck.Fluent;
+using PublisherMigration.Domain.AccountSync;
+using PublisherMigration.Domain.PublisherAccounts;
+using PublisherMigration.Infrastructure.Persistence.Packing;
+
+namespace PublisherMigration.Infrastructure.Tests.Sync;
+
+/// <summary>What is stored of account sync is read back as it was.</summary>
+public sealed class CodecTests
+{
+    private const int Samples = 2_000;
+
+    [Fact]
+    public void Account_IsReadBackAsItWas() =>
+        Check(static sample =>
+        {
+            var id = sample.Publisher();
+            var account = new PackedAccount(
+                sample.Snapshot(id, mostMembers: 70),
+                Positions(sample),
+                sample.Maybe(),
+                [.. sample.Some(30, sample.Remembered)]
+            );
+            var writer = new PackedWriter();
+            SyncedAccountCodec.Write(writer, account, isSpilled: false);
+
+            TextOf(SyncedAccountCodec.Read(id, writer.Written)).ShouldBe(TextOf(account));
+            var roster = SyncedAccountCodec.ReadRoster(writer.Written);
+            roster.DisplayName.ShouldBe(account.State.Settings.DisplayName);
+            Sample.TextOf(roster.Members).ShouldBe(Sample.TextOf(account.State.Members));
+        });
+
+    [Fact]
+    public void SpilledAccount_IsReadBackWithoutItsMembers() =>
+        Check(static sample =>
+        {
+            var id = sample.Publisher();
+            var account = new PackedAccount(sample.Snapshot(id, 70), Positions(sample), HasSpilledMemories: true, []);
+            var writer = new PackedWriter();
+            SyncedAccountCodec.Write(writer, account, isSpilled: true);
+
+            var read = SyncedAccountCodec.Read(id, writer.Written);
+            TextOf(read).ShouldBe(TextOf(account with { State = account.State with { Members = [] } }));
+        });
+
+    [Fact]
+    public void Subject_IsReadBackAsItWas() =>
+        Check(static sample =>
+        {
+            var subject = new MemberSubject(sample.Principal(), sample.RolesOrNone(), sample.Touch());
+            var writer = new PackedWriter();
+            SubjectCodec.Write(writer, subject);
+
+            var reader = new PackedReader(writer.Written);
+            Sample.TextOf(SubjectCodec.Read(subject.Principal, ref reader)).ShouldBe(Sample.TextOf(subject));
+        });
+
+    [Fact]
+    public void Hold_IsReadBackAsItWas() =>
+        Check(static sample =>
+        {
+            var hold = sample.Hold();
+            var read = HoldCodec.Decode(HoldCodec.Encode(hold));
+
+            TextOf(read).ShouldBe(TextOf(hold));
+            read.Digest.ShouldBe(hold.Digest);
+        });
+
+    [Fact]
+    public void Change_IsReadBackAsItWas() =>
+        Check(static sample =>
+        {
+            var change = sample.Recorded();
+
+            TextOf(ChangeCodec.Decode(ChangeCodec.Encode(change))).ShouldBe(TextOf(change));
+        });
+
+    [Fact]
+    public void Change_WithFieldsOfALaterRelease_IsStillRead()
+    {
+        var change = new Sample(7).Recorded();
+        // Field 1,000, a number.
+        byte[] later = [.. ChangeCodec.Encode(change), 0xC0, 0x3E, 0x07];
+
+        TextOf(ChangeCodec.Decode(later)).ShouldBe(TextOf(change));
+    }
+
+    [Fact]
+    public void Account_OfAnotherVersion_Fails() =>
+        Should.Throw<InvalidDataException>(static () => SyncedAccountCodec.Read(PublisherId.Parse("acme"), [9, 0]));
+
+    private static ChangePositions Positions(Sample sample)
+    {
+        var position = (long)sample.Number(1_000_000);
+        return new ChangePositions(
+            1 + sample.Number(1_000),
+            [.. sample.Some(70, () => position += 1 + sample.Number(100_000))]
+        );
+    }
+
+    private static string TextOf(PackedAccount account) =>
+        Sample.TextOf(
+            new
+            {
+                account.State,
+                account.Positions.FirstSequence,
+                account.Positions.Positions,
+                account.HasSpilledMemories,
+                account.Memories,
+            }
+        );
+
+    /// <summary>Bodies by their own type: the property's is the abstract one.</summary>
+    private static string TextOf(RecordedChange change) =>
+        Sample.TextOf(
+            new
+            {
+                change,
+                Kind = change.Body.GetType().Name,
+                Body = (object)change.Body,
+            }
+        );
+
+    private static string TextOf(Hold hold) =>
+        Sample.TextOf(new { hold, Bodies = hold.Changes.Select(static held => (object)held.Change.Body) });
+
+    private static void Check(Action<Sample> check) =>
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => check(new Sample(seed)))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(Samples));
+}
