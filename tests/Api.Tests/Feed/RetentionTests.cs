@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PublisherMigration.Api.Tests.Support;
+using PublisherMigration.Application.AccountSync.Delivery;
 using PublisherMigration.Contracts.V1;
 using CompactFeed = PublisherMigration.Application.AccountSync.Feed.CompactFeed;
 
@@ -21,7 +22,10 @@ public sealed class RetentionTests : IAsyncLifetime
     {
         _service = await RunningService.StartWithWorldAsync(
             ["--Feed:RetentionDays=2", "--Feed:RetentionChanges=5000", "--Feed:MaxRetainedChanges=8000"],
-            builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(_time))
+            builder =>
+                builder
+                    .Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(_time))
+                    .Replace(ServiceDescriptor.Singleton<IDeliveryEngine>(new NoDelivery()))
         );
         _recorder = new Recorder(_service);
         _accounts = await _recorder.MigrateAsync(2);
