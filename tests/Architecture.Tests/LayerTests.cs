@@ -10,6 +10,14 @@ public sealed class LayerTests
 {
     private const string Infrastructure = "PublisherMigration.Infrastructure";
     private const string Persistence = "PublisherMigration.Infrastructure.Persistence";
+    private const string Contracts = "PublisherMigration.Contracts";
+
+    /// <summary>Where changes are stored as they are sent, and where the legacy portal is called.</summary>
+    private static readonly string[] OfInfrastructureWithContracts =
+    [
+        Persistence + ".Packing.",
+        Infrastructure + ".LegacyPortal.",
+    ];
 
     private static readonly string[] Database = ["Microsoft.EntityFrameworkCore", "Microsoft.Data.Sqlite", "SQLitePCL"];
 
@@ -43,10 +51,14 @@ public sealed class LayerTests
     }
 
     [Fact]
-    public void Infrastructure_KnowsNeitherApiNorContracts() =>
+    public void Infrastructure_DoesNotKnowTheApi() =>
         References
             .ToOurs(Ours.Infrastructure)
-            .ShouldBe(["PublisherMigration.Application", "PublisherMigration.Domain"]);
+            .ShouldBe([Contracts, "PublisherMigration.Application", "PublisherMigration.Domain"], ignoreOrder: true);
+
+    [Fact]
+    public void Infrastructure_NamesContractsOnlyWhereChangesArePackedOrSentToTheLegacyPortal() =>
+        WithContractsElsewhere(Ours.Infrastructure).ShouldBeEmpty();
 
     [Fact]
     public void Cli_IsBuiltOnTheContractsAlone() =>
@@ -73,7 +85,16 @@ public sealed class LayerTests
         TypeUses.OfNamespaces(Canaries, Infrastructure).ShouldBe([typeof(UsesInfrastructureInALambda).FullName!]);
         TypeUses.OfNamespaces(Canaries, Database).ShouldBe([typeof(UsesSqlite).FullName!]);
         TypeUses.OfNamespaces(Ours.Infrastructure, Database).ShouldNotBeEmpty();
+        TypeUses.OfNamespaces(Ours.Infrastructure, Contracts).ShouldNotBeEmpty();
+        WithContractsElsewhere(Canaries).ShouldBe([typeof(UsesContracts).FullName!]);
     }
+
+    private static IEnumerable<string> WithContractsElsewhere(Assembly assembly) =>
+        TypeUses
+            .OfNamespaces(assembly, Contracts)
+            .Where(static name =>
+                !OfInfrastructureWithContracts.Any(place => name.StartsWith(place, StringComparison.Ordinal))
+            );
 
     private static string[] ReferencesIn(string project) =>
         [

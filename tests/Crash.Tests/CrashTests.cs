@@ -1,5 +1,7 @@
 using System.Globalization;
+using PublisherMigration.Contracts.V1;
 using PublisherMigration.Crash.Tests.Load.Migrations;
+using PublisherMigration.Crash.Tests.Load.Sync;
 using PublisherMigration.Crash.Tests.Processes;
 using PublisherMigration.Crash.Tests.Runs;
 
@@ -25,12 +27,20 @@ public sealed class CrashTests(ITestOutputHelper output)
         {
             using var site = new ServerSite();
             var migrations = new MigrationWorkload();
-            var run = new CrashRun(site, [migrations], seed + done, Tell);
+            var sync = new SyncWorkload(Moves.MoveAsync, delivery: null, seed + done);
+            var run = new CrashRun(site, [migrations, sync], seed + done, Tell);
             await run.RunAsync(Math.Min(KillsOfADatabase, kills - done));
             migrations.Migrated.ShouldBeGreaterThan(0);
-            Tell($"{done + run.Kills} of {kills} kills, {migrations.Migrated} cut-overs on this database.");
+            sync.RecordedChanges.ShouldBeGreaterThan(0);
+            Tell(
+                $"{done + run.Kills} of {kills} kills; on this database {migrations.Migrated} cut-overs, "
+                    + $"{sync.RecordedChanges} changes, and of those without an answer {Text(sync.Resolved)}."
+            );
         }
     }
+
+    private static string Text(IEnumerable<KeyValuePair<ChangeOutcome, int>> outcomes) =>
+        string.Join(", ", outcomes.Select(outcome => $"{outcome.Value} {outcome.Key}"));
 
     private void Tell(string line) => output.WriteLine(line);
 

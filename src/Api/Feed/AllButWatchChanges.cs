@@ -5,7 +5,7 @@ namespace PublisherMigration.Api.Feed;
 
 /// <summary>
 /// Binds every method of the service as generated but WatchChanges, which <see cref="EncodedWatchChanges"/> adds with responses
-/// that are not serialized again (docs/adr/0010).
+/// that are not serialized again (docs/adr/0012).
 /// </summary>
 public static class AllButWatchChanges
 {

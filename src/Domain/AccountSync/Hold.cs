@@ -34,7 +34,7 @@ public sealed class Hold
     /// <summary>The roster that is held whole; <c>null</c> when only single changes are.</summary>
     public RosterMark? Roster { get; private set; }
 
-    /// <summary>As the guard counted when something last joined.</summary>
+    /// <summary>As the guard counted with all that waited when something last joined.</summary>
     public RemovalCount Count { get; private set; }
 
     public DateTimeOffset? DecideTime { get; private set; }
@@ -88,11 +88,9 @@ public sealed class Hold
     /// <summary>The waiting change of a member.</summary>
     internal HeldChange? WaitingOf(Principal member) => _changes.Find(held => held.IsWaiting && held.Member == member);
 
-    internal void Join(HeldChange change, RemovalCount count)
-    {
-        _changes.Add(change);
-        Count = count;
-    }
+    internal void Join(HeldChange change) => _changes.Add(change);
+
+    internal void Recount(RemovalCount count) => Count = count;
 
     internal void Join(RosterMark roster) => Roster = roster;
 

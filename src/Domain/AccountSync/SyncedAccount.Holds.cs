@@ -77,7 +77,7 @@ public sealed partial class SyncedAccount
         OpenHold = null;
     }
 
-    private RecordDecision Hold(HeldChange change, HeldChange? waiting, RemovalCount count, DateTimeOffset now)
+    private RecordDecision Hold(HeldChange change, HeldChange? waiting, DateTimeOffset now)
     {
         if (waiting?.Change.SourceVersion >= change.Change.SourceVersion)
         {
@@ -87,9 +87,19 @@ public sealed partial class SyncedAccount
 
         OpenHold ??= AccountSync.Hold.Open(Id, now);
         waiting?.Settle(HeldChangeState.Replaced);
-        OpenHold.Join(change, count);
+        OpenHold.Join(change);
+        Recount(now);
         ChangedHolds.Add(OpenHold);
         return new RecordDecision(ChangeOutcome.Held, HoldId: OpenHold.Id);
+    }
+
+    /// <summary>What operators are shown: who would have fallen with all that waits.</summary>
+    private void Recount(DateTimeOffset now)
+    {
+        var incoming = OpenHold!
+            .Waiting.Where(static held => held.Member is not null)
+            .ToDictionary(static held => held.Member!, static held => RolesOf(held.Change.Body).ToLegacy());
+        OpenHold.Recount(_guard.Count(_members.Values, incoming, now));
     }
 
     /// <summary>A newer change of a held member takes the place of what waits.</summary>

@@ -32,7 +32,7 @@ public sealed partial class SyncedAccount
         var othersWait = OpenHold?.Waiting.Any() == true;
         if (count.IncomingFalls && (count.IsOver || othersWait))
         {
-            return HoldWhole(mark, comparison, count, now);
+            return HoldWhole(mark, comparison, now);
         }
 
         if (OpenHold is not null)
@@ -110,12 +110,7 @@ public sealed partial class SyncedAccount
         }
     }
 
-    private RosterDecision HoldWhole(
-        RosterMark mark,
-        RosterComparison comparison,
-        RemovalCount count,
-        DateTimeOffset now
-    )
+    private RosterDecision HoldWhole(RosterMark mark, RosterComparison comparison, DateTimeOffset now)
     {
         // What is newer than the roster goes on waiting, and the roster with it: its source asks for the hold that it was told.
         if (OpenHold is { } replaced && !replaced.Waiting.Any())
@@ -127,12 +122,13 @@ public sealed partial class SyncedAccount
         foreach (var difference in comparison.InOrder())
         {
             var before = MemberOf(difference.Body) is { } member ? Find(member)?.Roles : null;
-            hold.Join(new HeldChange(difference, isFromRoster: true, before ?? PartnerCenterRoles.None), count);
+            hold.Join(new HeldChange(difference, isFromRoster: true, before ?? PartnerCenterRoles.None));
         }
 
         HeldRoster = mark with { HoldId = hold.Id };
         hold.Join(HeldRoster);
         OpenHold = hold;
+        Recount(now);
         ChangedHolds.Add(hold);
         return new RosterDecision(ChangeOutcome.Held, mark.Counts, HoldId: hold.Id);
     }

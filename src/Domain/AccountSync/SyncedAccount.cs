@@ -304,7 +304,7 @@ public sealed partial class SyncedAccount
             var count = _guard.Count(_members.Values, incoming, now);
             if (count.IncomingFalls && (count.IsOver || OpenHold is not null))
             {
-                return Hold(new HeldChange(change, isFromRoster: false, present), waiting, count, now);
+                return Hold(new HeldChange(change, isFromRoster: false, present), waiting, now);
             }
         }
 

@@ -14,6 +14,14 @@ public sealed record Principal
     {
         Kind = kind;
         Key = key;
+        Identity = $"{(int)kind}:{key}";
+    }
+
+    private Principal(string identity)
+    {
+        Kind = (PrincipalKind)(identity[0] - '0');
+        Key = identity[2..];
+        Identity = identity;
     }
 
     public PrincipalKind Kind { get; }
@@ -22,7 +30,13 @@ public sealed record Principal
     public string Key { get; }
 
     /// <summary>Kind and key in one word, for storing and sorting; read back by <see cref="Parse"/>.</summary>
-    public string Identity => $"{(int)Kind}:{Key}";
+    public string Identity { get; }
+
+    /// <summary>As <see cref="Identity"/> is.</summary>
+    public bool Equals(Principal? other) =>
+        other is not null && string.Equals(Identity, other.Identity, StringComparison.Ordinal);
+
+    public override int GetHashCode() => Identity.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>The address of a work or Microsoft account.</summary>
     public EmailAddress? Email =>
@@ -57,7 +71,7 @@ public sealed record Principal
         new(PrincipalKind.SecurityGroup, AliasPrefix + alias.ToLowerInvariant());
 
     /// <summary>Reads an <see cref="Identity"/> that this type wrote.</summary>
-    public static Principal Parse(string identity) => new((PrincipalKind)(identity[0] - '0'), identity[2..]);
+    public static Principal Parse(string identity) => new(identity);
 
     public override string ToString() => Identity;
 }

@@ -41,8 +41,9 @@ public sealed class CompleteTests(SharedService shared) : WireTests(shared)
 
         var change = (await StoredChanges.OfAsync(Service, id)).ShouldHaveSingleItem();
         change.Sequence.ShouldBe(1);
-        change.Payload.ShouldContain(migrated.PartnerCenterAccountId);
-        change.Payload.ShouldContain("tobi@alder.example");
+        change.Cause.ShouldBe(ChangeCause.CutOver);
+        change.AccountMigrated.PartnerCenterAccountId.ShouldBe(migrated.PartnerCenterAccountId);
+        change.AccountMigrated.Members.Select(m => m.Principal).ShouldBe([Who.Mara, Who.Tobi]);
         (await Portal.EventsAsync(id)).Count(e => e.Kind == MigrationEventKind.Completed).ShouldBe(1);
     }
 

@@ -10,6 +10,9 @@ namespace PublisherMigration.Api.Tests.Feed;
 
 public sealed class RetentionTests : IAsyncLifetime
 {
+    /// <summary>A portal that never answers: what is delivered is what a test says.</summary>
+    private const string NobodyIsDelivered = "--LegacyPortal:Address=http://127.0.0.1:9";
+
     private readonly ShiftedTime _time = new();
     private RunningService _service = null!;
     private Recorder _recorder = null!;
@@ -20,7 +23,12 @@ public sealed class RetentionTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _service = await RunningService.StartWithWorldAsync(
-            ["--Feed:RetentionDays=2", "--Feed:RetentionChanges=5000", "--Feed:MaxRetainedChanges=8000"],
+            [
+                "--Feed:RetentionDays=2",
+                "--Feed:RetentionChanges=5000",
+                "--Feed:MaxRetainedChanges=8000",
+                NobodyIsDelivered,
+            ],
             builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(_time))
         );
         _recorder = new Recorder(_service);
@@ -353,7 +361,8 @@ public sealed class RetentionTests : IAsyncLifetime
         {
             await using var command = connection.CreateCommand();
             command.CommandText =
-                "INSERT OR REPLACE INTO delivery_state (id, feed_id, watermark, restated_to) "
+                "DELETE FROM delivery_exceptions;"
+                + "INSERT OR REPLACE INTO delivery_state (id, feed_id, watermark, restated_to) "
                 + "SELECT 1, feed_id, $upTo, 0 FROM store_identity;"
                 + "INSERT INTO delivery_exceptions (account_no, publisher_id, delivered_sequence, first_position, state, "
                 + "attempts) SELECT 1, 'account-1', 0, $from, 4, 1 WHERE $from IS NOT NULL";

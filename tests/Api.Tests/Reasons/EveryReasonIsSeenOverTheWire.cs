@@ -2,9 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using PublisherMigration.Api.Tests.Outside;
 using PublisherMigration.Api.Tests.Security;
 using PublisherMigration.Api.Tests.Support;
+using PublisherMigration.Api.Tests.Sync;
 using PublisherMigration.Application.Common.Outside;
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Contracts.V1;
+using PublisherMigration.Domain.Common;
 
 namespace PublisherMigration.Api.Tests.Reasons;
 
@@ -20,20 +22,33 @@ public sealed class EveryReasonIsSeenOverTheWire : IClassFixture<SecuredService>
     public async Task Each_IsProvoked_AndReadFromAnAnswer()
     {
         var outside = new OutsideDoubles();
+        var legacy = new LegacyPortalDouble();
         var seen = new HashSet<ErrorReason>();
         await using var service = await RunningService.StartWithWorldAsync(
-            ["--Outside:TimeoutSeconds=1", "--Database:WriteQueueCapacity=1"],
+            [
+                "--Outside:TimeoutSeconds=1",
+                "--Database:WriteQueueCapacity=64",
+                "--Feed:RetentionChanges=1",
+                "--Feed:MaxRetainedChanges=1",
+            ],
             builder =>
             {
                 FaultyStore.Install(builder, _fault);
                 builder
                     .Services.AddSingleton<ITenantDirectory>(outside)
                     .AddSingleton<IPartnerNetwork>(outside)
-                    .AddSingleton<IPartnerCenter>(outside);
+                    .AddSingleton<IPartnerCenter>(outside)
+                    .AddSingleton<ILegacyPortal>(legacy);
             }
         );
         var provocations = new Provocations(service.Portal, outside);
         foreach (var (reason, call) in provocations.All)
+        {
+            seen.Add((await Refusal.OfAsync(reason, call)).Reason);
+        }
+
+        await using var elsewhere = await RunningService.StartAsync();
+        foreach (var (reason, call) in new SyncProvocations(service, elsewhere, legacy).All)
         {
             seen.Add((await Refusal.OfAsync(reason, call)).Reason);
         }
@@ -81,33 +96,22 @@ public sealed class EveryReasonIsSeenOverTheWire : IClassFixture<SecuredService>
         return [disk.Reason, defect.Reason, await OfAFullQueueAsync(service, id)];
     }
 
-    /// <summary>The writer is held, one write waits for it, and there is no room for another.</summary>
+    /// <summary>The writer is held, writes wait for it, and there is no room for another.</summary>
     private static async Task<ErrorReason> OfAFullQueueAsync(RunningService service, string id)
     {
         var store = service.Services.GetRequiredService<IStore>();
-        using var gate = new ManualResetEventSlim();
-        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var holding = store.WriteAsync(
-            _ =>
-            {
-                held.SetResult();
-                gate.Wait(CancellationToken.None);
-                return true;
-            },
-            WhenFull.Wait,
-            CancellationToken.None
-        );
-        await held.Task;
-        var waiting = store.WriteAsync(static _ => true, WhenFull.Wait, CancellationToken.None);
-        try
+        await using var busy = await BusyWriter.OfAsync(service);
+        var waiting = new List<Task>();
+        do
         {
-            return (await Refusal.OfAsync(ErrorReason.Overloaded, () => service.Portal.StartAsync(id))).Reason;
-        }
-        finally
-        {
-            gate.Set();
-            await Task.WhenAll(holding, waiting);
-        }
+            waiting.Add(store.WriteAsync(static _ => true, WhenFull.Refuse, CancellationToken.None));
+        } while (!waiting[^1].IsFaulted);
+
+        var refused = await Refusal.OfAsync(ErrorReason.Overloaded, () => service.Portal.StartAsync(id));
+        await Should.ThrowAsync<RuleViolationException>(waiting[^1]);
+        busy.Release();
+        await Task.WhenAll(waiting.SkipLast(1));
+        return refused.Reason;
     }
 
     private static async Task<ErrorReason> OfStoppingAsync(RunningService service)

@@ -48,7 +48,7 @@ public sealed class Refusal
 
     public static async Task<Refusal> OfAsync(ErrorReason reason, Func<Task> call)
     {
-        var refusal = await OfAsync(call);
+        Refusal refusal = new(await Should.ThrowAsync<RpcException>(call, $"It has to be refused with {reason}."));
         refusal.Reason.ShouldBe(reason);
         return refusal;
     }

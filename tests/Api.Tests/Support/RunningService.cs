@@ -59,11 +59,11 @@ public sealed class RunningService : IAsyncDisposable
         return service;
     }
 
-    /// <summary>Stops as on SIGTERM and starts anew on the same database.</summary>
-    public async Task RestartAsync()
+    /// <summary>Stops as on SIGTERM and starts anew on the same database, with these settings beside the others.</summary>
+    public async Task RestartAsync(params string[] more)
     {
         await StopAsync();
-        await BeginAsync();
+        await BeginAsync(more);
     }
 
     public async Task StopAsync()
@@ -83,7 +83,7 @@ public sealed class RunningService : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private async Task BeginAsync()
+    private async Task BeginAsync(params string[] more)
     {
         string[] own =
         [
@@ -94,7 +94,7 @@ public sealed class RunningService : IAsyncDisposable
             "--SampleFleet:Directory=",
             "--Logging:LogLevel:PublisherMigration=Trace",
         ];
-        _app = ApiApplication.Create([.. own, .. _settings], Configure);
+        _app = ApiApplication.Create([.. own, .. _settings, .. more], Configure);
         await _app.StartAsync(CancellationToken.None);
         _channel = GrpcChannel.ForAddress(_app.Urls.Single());
     }

@@ -1,11 +1,12 @@
 using Microsoft.Data.Sqlite;
+using PublisherMigration.Contracts.V1;
 
 namespace PublisherMigration.Api.Tests.Support;
 
-/// <summary>The feed's rows as they stand in the file; no method of these services shows them.</summary>
+/// <summary>An account's changes as they stand in the file, in the order of their positions.</summary>
 public static class StoredChanges
 {
-    public static async Task<IReadOnlyList<(long Sequence, string Payload)>> OfAsync(RunningService service, string id)
+    public static async Task<IReadOnlyList<Change>> OfAsync(RunningService service, string id)
     {
         await using var connection = new SqliteConnection(
             $"Data Source={service.DatabasePath};Mode=ReadOnly;Pooling=False"
@@ -13,13 +14,14 @@ public static class StoredChanges
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText =
-            "SELECT sequence, payload FROM account_changes WHERE publisher_id = $id ORDER BY position";
+            "SELECT encoded FROM recorded_changes JOIN synced_accounts USING (account_no) "
+            + "WHERE publisher_id = $id ORDER BY position";
         command.Parameters.AddWithValue("$id", id);
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
-        var changes = new List<(long, string)>();
+        var changes = new List<Change>();
         while (await reader.ReadAsync(TestContext.Current.CancellationToken))
         {
-            changes.Add((reader.GetInt64(0), reader.GetString(1)));
+            changes.Add(Change.Parser.ParseFrom(reader.GetFieldValue<byte[]>(0)));
         }
 
         return changes;

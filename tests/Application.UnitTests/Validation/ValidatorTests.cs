@@ -1,5 +1,6 @@
 using FluentValidation;
 using PublisherMigration.Application.AccountMigrations;
+using PublisherMigration.Application.AccountSync.Feed;
 using PublisherMigration.Application.Common.Inputs;
 using PublisherMigration.Application.Common.Outside;
 using PublisherMigration.Application.Common.Paging;
@@ -178,10 +179,62 @@ public sealed class ValidatorTests
     }
 
     [Fact]
+    public void Watch_OfTheFeed_NamesWhatIsFaulty()
+    {
+        var watch = new WatchChanges(FeedStart.Now, "", "", [], IncludeSnapshot: true);
+        Fields(new WatchChangesValidator(), watch).ShouldBeEmpty();
+        Fields(new WatchChangesValidator(), watch with { PublisherIds = ["a", "b"] }).ShouldBeEmpty();
+        Fields(new WatchChangesValidator(), watch with { Start = FeedStart.Unspecified }).ShouldBe(["start"]);
+        Fields(new WatchChangesValidator(), watch with { PublisherIds = ["A"] }).ShouldBe(["publisher_ids"]);
+        var many = Enumerable.Range(0, 1_001).Select(number => $"a{number}").ToArray();
+        Fields(new WatchChangesValidator(), watch with { PublisherIds = many }).ShouldBe(["publisher_ids"]);
+        var subscribed = watch with { Start = FeedStart.Subscription, SubscriptionId = "one" };
+        Fields(new WatchChangesValidator(), subscribed).ShouldBeEmpty();
+        Fields(new WatchChangesValidator(), subscribed with { SubscriptionId = "", PublisherIds = ["a"] })
+            .ShouldBe(["subscription_id", "publisher_ids"]);
+    }
+
+    [Fact]
+    public void Subscriptions_NameWhatIsFaulty()
+    {
+        var create = new CreateSubscription("one", FeedStart.Beginning, "", []);
+        Fields(new CreateSubscriptionValidator(), create).ShouldBeEmpty();
+        Fields(
+                new CreateSubscriptionValidator(),
+                create with
+                {
+                    SubscriptionId = "One",
+                    Start = FeedStart.Subscription,
+                    PublisherIds = [""],
+                }
+            )
+            .ShouldBe(["subscription_id", "start", "publisher_ids"]);
+        Fields(new GetSubscriptionValidator(), new GetSubscription("")).ShouldBe(["subscription_id"]);
+        Fields(new DeleteSubscriptionValidator(), new DeleteSubscription(" ")).ShouldBe(["subscription_id"]);
+        Fields(new AcknowledgeChangesValidator(), new AcknowledgeChanges(new string('a', 51), ""))
+            .ShouldBe(["subscription_id"]);
+        Fields(new ListSubscriptionsValidator(), new ListSubscriptions(new PageRequest(-1, "")))
+            .ShouldBe(["page_size"]);
+    }
+
+    [Fact]
+    public void ListChanges_NamesWhatIsFaulty()
+    {
+        Fields(new ListChangesValidator(), new ListChanges("acme", 0, Page)).ShouldBeEmpty();
+        Fields(new ListChangesValidator(), new ListChanges("", -1, new PageRequest(-1, "")))
+            .ShouldBe(["publisher_id", "after_sequence", "page_size"]);
+    }
+
+    [Fact]
     public void EveryRequestWithAValidator_IsTestedHere()
     {
-        var tested = File.ReadAllText(
-            Path.Combine(Root(AppContext.BaseDirectory), "tests/Application.UnitTests/Validation/ValidatorTests.cs")
+        var tested = string.Concat(
+            System
+                .IO.Directory.EnumerateFiles(
+                    Path.Combine(Root(AppContext.BaseDirectory), "tests/Application.UnitTests/Validation"),
+                    "*ValidatorTests.cs"
+                )
+                .Select(File.ReadAllText)
         );
         typeof(DependencyInjection)
             .Assembly.GetTypes()

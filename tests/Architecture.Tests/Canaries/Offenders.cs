@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PublisherMigration.Contracts.V1;
 using PublisherMigration.Domain.Common;
 using PublisherMigration.Infrastructure;
 
@@ -46,4 +47,9 @@ internal sealed class UsesSqlite(string path)
         await connection.OpenAsync(cancellationToken);
         return connection.ServerVersion;
     }
+}
+
+internal static class UsesContracts
+{
+    public static object Make() => new Change();
 }

@@ -25,15 +25,17 @@ internal static class Answers
                 or StatusCode.Unimplemented;
 
     /// <summary>Makes calls again and again until told to stop. A call without an answer is no reason to end.</summary>
-    public static async Task RepeatAsync(Func<Task> call, CancellationToken stop)
+    public static async Task RepeatAsync(Func<Task> make, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
             try
             {
-                await call();
+                await make();
             }
-            catch (RpcException failure) when (!failure.IsRefusal())
+            // The writing side of a stream tells of a broken connection as the socket does.
+            catch (Exception failure)
+                when (failure is IOException || (failure is RpcException call && !call.IsRefusal()))
             {
                 await PauseAsync(stop);
             }

@@ -20,7 +20,7 @@ public sealed class RemovalGuardTests
         world.RemoveDevelopers(6, 9, version: 2).Distinct().ShouldBe([ChangeOutcome.Held]);
 
         world.OpenHold.Changes.Select(static held => held.Member).ShouldBe([Dev(6), Dev(7), Dev(8), Dev(9)]);
-        world.OpenHold.Count.ShouldBe(new RemovalCount(Fallen: 6, MembersBefore: 10, IncomingFalls: true));
+        world.OpenHold.Count.ShouldBe(new RemovalCount(Fallen: 9, MembersBefore: 10, IncomingFalls: true));
         world.Roster.Keys.ShouldContain(Dev(6));
     }
 

@@ -72,7 +72,10 @@ public sealed class HealthTests
         await using var host = await HostUnderTest.StartAsync();
         using var channel = host.Channel();
         var answer = await new Client(channel).ListAsync(new HealthListRequest(), cancellationToken: Cancel);
-        answer.Statuses.Keys.ShouldBe(["", Migration, "publishermigration.v1.DirectoryService"], ignoreOrder: true);
+        answer.Statuses.Keys.ShouldBe(
+            ["", Migration, "publishermigration.v1.DirectoryService", "publishermigration.v1.AccountSyncService"],
+            ignoreOrder: true
+        );
         answer.Statuses.Values.ShouldAllBe(value => value.Status == Answer.Serving);
     }
 

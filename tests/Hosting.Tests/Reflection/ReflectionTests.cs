@@ -24,6 +24,7 @@ public sealed class ReflectionTests : IAsyncLifetime
             .ShouldBe([
                 "grpc.health.v1.Health",
                 "grpc.reflection.v1.ServerReflection",
+                "publishermigration.v1.AccountSyncService",
                 "publishermigration.v1.DirectoryService",
                 "publishermigration.v1.MigrationService",
             ]);

@@ -13,7 +13,12 @@ namespace PublisherMigration.Hosting.Tests.Security;
 /// </summary>
 public abstract class MethodMatrix
 {
-    private static readonly ServiceDescriptor[] Services = [MigrationService.Descriptor, DirectoryService.Descriptor];
+    private static readonly ServiceDescriptor[] Services =
+    [
+        MigrationService.Descriptor,
+        DirectoryService.Descriptor,
+        AccountSyncService.Descriptor,
+    ];
 
     public static TheoryData<string, string> Methods { get; } =
         new(Services.SelectMany(service => service.Methods).Select(method => (method.Service.Name, method.Name)));
@@ -75,7 +80,7 @@ public abstract class MethodMatrix
         string[] others =
         [
             .. ScopeNames.All.Except([right, ScopeNames.Operations], StringComparer.Ordinal),
-            "sync.read",
+            "sync.delete",
             "admin",
         ];
         var refused = await CallAsync(service, method, Issuer.Good(others));

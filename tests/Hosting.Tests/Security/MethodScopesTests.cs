@@ -12,13 +12,22 @@ public sealed class MethodScopesTests
         "migration.write",
         "StartMigration SubmitWorkEmail EnrollInPartnerNetwork CompleteMigration CancelMigration"
     )]
-    [InlineData("operations", "ListMigrations WatchMigrations SummarizeMigrations")]
+    [InlineData(
+        "operations",
+        "ListMigrations WatchMigrations SummarizeMigrations RetryDelivery ApproveHeldChanges RejectHeldChanges RepairDrift"
+    )]
     [InlineData("", "ListErrorReasons")]
     [InlineData(
         "directory.read",
         "GetPublisher ListPublishers GetTenant ListTenants GetPartnerMembership ListPartnerMemberships ResolveDomain"
     )]
     [InlineData("directory.write", "ImportPublishers ImportTenants ImportPartnerMemberships")]
+    [InlineData("sync.write", "RecordChange RecordChanges ReportRoster SubmitLegacyChange")]
+    [InlineData(
+        "sync.read",
+        "ListChanges WatchChanges CreateSubscription GetSubscription ListSubscriptions DeleteSubscription "
+            + "AcknowledgeChanges GetSyncStatus ListSyncStatuses ListHeldChanges GetDriftReport"
+    )]
     public void Table_GivesScope_ToExactlyTheseMethods(string scope, string methods) =>
         MethodScopes
             .All.Where(access => !access.IsOpen)
@@ -36,6 +45,7 @@ public sealed class MethodScopesTests
             .ShouldBe(
                 MigrationService
                     .Descriptor.Methods.Concat(DirectoryService.Descriptor.Methods)
+                    .Concat(AccountSyncService.Descriptor.Methods)
                     .Select(method => $"/{method.Service.FullName}/{method.Name}"),
                 ignoreOrder: true
             );

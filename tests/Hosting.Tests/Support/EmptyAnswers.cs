@@ -53,6 +53,13 @@ internal sealed class EmptyAnswers : Interceptor
         ServerStreamingServerMethod<TRequest, TResponse> continuation
     ) => IsOurs(context) ? Task.CompletedTask : continuation(request, responseStream, context);
 
+    public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation
+    ) => IsOurs(context) ? Task.CompletedTask : continuation(requestStream, responseStream, context);
+
     private static bool IsOurs(ServerCallContext context) =>
         Array.Exists(Ours, prefix => context.Method.StartsWith(prefix, StringComparison.Ordinal));
 }

@@ -7,3 +7,6 @@ internal sealed class EmptyMigrationService : MigrationService.MigrationServiceB
 
 /// <summary><see cref="EmptyAnswers"/> answers for it.</summary>
 internal sealed class EmptyDirectoryService : DirectoryService.DirectoryServiceBase;
+
+/// <summary><see cref="EmptyAnswers"/> answers for it.</summary>
+internal sealed class EmptyAccountSyncService : AccountSyncService.AccountSyncServiceBase;

@@ -84,6 +84,7 @@ internal sealed class HostUnderTest : IAsyncDisposable
         var app = builder.Build();
         app.MapGrpcService<EmptyMigrationService>();
         app.MapGrpcService<EmptyDirectoryService>();
+        app.MapGrpcService<EmptyAccountSyncService>();
         app.MapServingHealth().MapReflection();
         alsoMap?.Invoke(app);
         return new HostUnderTest(app);

@@ -24,7 +24,7 @@ public sealed class DeliveryCheckTests
     };
 
     [Fact]
-    public async Task All_OfADeliveryWithLostAnswersAndABackup_FindsNothing()
+    public async Task AtTheEnd_OfADeliveryWithLostAnswersAndABackup_FindsNothing()
     {
         await using var caller = await PortalCaller.StartAsync();
         caller.Portal.Seed("untouched", [Owner("mara")]);
@@ -37,7 +37,7 @@ public sealed class DeliveryCheckTests
         await caller.ApplyAsync(Id, 3, []);
         await caller.ApplyAsync(Id, 2, [Removed(Id, 3, "tobi")]);
         await caller.ApplyAsync(Id, 3, [Restated(Id, 6, Owner("mara"))]);
-        DeliveryChecks.All(caller.Portal, Recorded(6)).ShouldBeEmpty();
+        DeliveryChecks.AtTheEnd(caller.Portal, Recorded(6)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -66,6 +66,9 @@ internal sealed class AccountDelivery(PublisherId id, long delivered)
     /// <summary>It stands in a queue of those that can be sent.</summary>
     public bool IsQueued { get; set; }
 
+    /// <summary>For which time it stands among those that wait; <c>null</c>: it does not.</summary>
+    public long? WaitsUntil { get; set; }
+
     /// <summary>It has a row of its own, so that the watermark goes past it.</summary>
     public bool IsException { get; set; }
 

@@ -31,7 +31,7 @@ internal sealed class DeliveryQueues(TimeProvider time)
 
         if (account.DueAt is { } due)
         {
-            _waiting.Enqueue(account, due);
+            WaitUntil(account, due);
             return;
         }
 
@@ -64,7 +64,7 @@ internal sealed class DeliveryQueues(TimeProvider time)
             {
                 Wake(account, due);
             }
-            else
+            else if (account.WaitsUntil == due)
             {
                 _waiting.Enqueue(account, due);
             }
@@ -86,8 +86,19 @@ internal sealed class DeliveryQueues(TimeProvider time)
 
     public AccountDelivery? TakeToLoad() => Take(_toLoad);
 
+    /// <summary>Once for each time: every further change of an account that waits comes by here.</summary>
+    private void WaitUntil(AccountDelivery account, long due)
+    {
+        if (account.WaitsUntil != due)
+        {
+            account.WaitsUntil = due;
+            _waiting.Enqueue(account, due);
+        }
+    }
+
     private void Wake(AccountDelivery account, long due)
     {
+        account.WaitsUntil = account.WaitsUntil == due ? null : account.WaitsUntil;
         // Another time may have been set since, or none.
         if (account.DueAt == due)
         {

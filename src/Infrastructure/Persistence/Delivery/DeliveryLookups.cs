@@ -31,6 +31,21 @@ internal sealed class DeliveryLookups : StatementSet, IDeliveryLookups
 
     private const string Order = "ORDER BY s.publisher_id LIMIT ?4";
 
+    internal const string AllSql = $"SELECT {Columns} FROM synced_accounts s {Joins}{Where}{Order}";
+
+    internal const string HeldSql =
+        $"SELECT {Columns} FROM synced_accounts s INDEXED BY ix_synced_accounts_hold_id {Joins}{Where}"
+        + $"AND s.hold_id IS NOT NULL {Order}";
+
+    /// <summary>
+    /// What is not in sync has a row of its own or a change above the watermark: nothing else is looked at.
+    /// </summary>
+    internal const string BehindSql =
+        "WITH behind (account_no) AS (SELECT account_no FROM delivery_exceptions "
+        + "UNION SELECT account_no FROM recorded_changes WHERE ?2 & 4 AND position > ?5) "
+        + $"SELECT {Columns} FROM behind b CROSS JOIN synced_accounts s ON s.account_no = b.account_no {Joins}"
+        + $"{Where}{Order}";
+
     private const long AllStates =
         1 << (int)SyncState.InSync
         | 1 << (int)SyncState.Lagging
@@ -49,18 +64,9 @@ internal sealed class DeliveryLookups : StatementSet, IDeliveryLookups
     {
         _progress = Prepare("SELECT feed_id, watermark, restate_through, restated_to FROM delivery_state WHERE id = 1");
         _one = Prepare($"SELECT {Columns} FROM synced_accounts s {Joins}WHERE s.publisher_id = ?1");
-        _all = Prepare($"SELECT {Columns} FROM synced_accounts s {Joins}{Where}{Order}");
-        _held = Prepare(
-            $"SELECT {Columns} FROM synced_accounts s INDEXED BY ix_synced_accounts_hold_id {Joins}{Where}"
-                + $"AND s.hold_id IS NOT NULL {Order}"
-        );
-        // What is not in sync has a row of its own or a change above the watermark: nothing else is looked at.
-        _behind = Prepare(
-            "WITH behind (account_no) AS (SELECT account_no FROM delivery_exceptions "
-                + "UNION SELECT account_no FROM recorded_changes WHERE ?2 & 4 AND position > ?5) "
-                + $"SELECT {Columns} FROM behind b CROSS JOIN synced_accounts s ON s.account_no = b.account_no {Joins}"
-                + $"{Where}{Order}"
-        );
+        _all = Prepare(AllSql);
+        _held = Prepare(HeldSql);
+        _behind = Prepare(BehindSql);
         _undelivered = Prepare(
             $"SELECT e.publisher_id, {Exception} FROM delivery_exceptions e "
                 + "LEFT JOIN recorded_changes c ON c.position = e.first_position "

@@ -42,6 +42,15 @@ internal ref struct PackedReader(ReadOnlySpan<byte> packed)
         return text;
     }
 
+    /// <summary>What <see cref="PackedWriter.Block"/> wrote.</summary>
+    public byte[] Block()
+    {
+        var length = Count();
+        var block = _rest[..length].ToArray();
+        _rest = _rest[length..];
+        return block;
+    }
+
     public string? TextOrNull() => Flag() ? Text() : null;
 
     public Guid Guid()

@@ -1,23 +1,43 @@
-using System.Buffers;
 using System.Text;
 
 namespace PublisherMigration.Infrastructure.Persistence.Packing;
 
-/// <summary>Writes values that are always read together, one after the other; numbers are variable-length.</summary>
+/// <summary>
+/// Writes values that are always read together, one after the other; numbers are variable-length. Written on the store's own
+/// thread for every change, so it grows by itself and asks no buffer for every value.
+/// </summary>
 internal sealed class PackedWriter
 {
     private const int LongestNumber = 10;
     private const int GuidLength = 16;
-    private readonly ArrayBufferWriter<byte> _buffer = new(1024);
+    private const int LongestCharacter = 3;
 
-    public ReadOnlySpan<byte> Written => _buffer.WrittenSpan;
+    [ThreadStatic]
+    private static PackedWriter? _ofThread;
 
-    public void Clear() => _buffer.ResetWrittenCount();
+    private byte[] _buffer = new byte[1024];
+    private int _used;
+
+    /// <summary>What one call writes, in a buffer that the next one of the thread uses again.</summary>
+    public static byte[] Pack<T>(T value, Action<PackedWriter, T> write)
+    {
+        var writer = _ofThread ?? new PackedWriter();
+        _ofThread = null;
+        writer.Clear();
+        write(writer, value);
+        var packed = writer.Written.ToArray();
+        _ofThread = writer;
+        return packed;
+    }
+
+    public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _used);
+
+    public void Clear() => _used = 0;
 
     public void Byte(byte value)
     {
-        _buffer.GetSpan(1)[0] = value;
-        _buffer.Advance(1);
+        EnsureRoom(1);
+        _buffer[_used++] = value;
     }
 
     public void Flag(bool value) => Byte(value ? (byte)1 : (byte)0);
@@ -25,22 +45,21 @@ internal sealed class PackedWriter
     /// <summary>Small numbers are short; negative ones take ten octets.</summary>
     public void Number(long value)
     {
+        EnsureRoom(LongestNumber);
         var left = (ulong)value;
-        var span = _buffer.GetSpan(LongestNumber);
-        var used = 0;
         for (; left >= 0x80; left >>= 7)
         {
-            span[used++] = (byte)(left | 0x80);
+            _buffer[_used++] = (byte)(left | 0x80);
         }
 
-        span[used++] = (byte)left;
-        _buffer.Advance(used);
+        _buffer[_used++] = (byte)left;
     }
 
     public void Text(string value)
     {
         Number(Encoding.UTF8.GetByteCount(value));
-        Encoding.UTF8.GetBytes(value, _buffer);
+        EnsureRoom(value.Length * LongestCharacter);
+        _used += Encoding.UTF8.GetBytes(value, _buffer.AsSpan(_used));
     }
 
     public void TextOrNull(string? value)
@@ -54,8 +73,9 @@ internal sealed class PackedWriter
 
     public void Guid(Guid value)
     {
-        value.TryWriteBytes(_buffer.GetSpan(GuidLength), bigEndian: true, out _);
-        _buffer.Advance(GuidLength);
+        EnsureRoom(GuidLength);
+        value.TryWriteBytes(_buffer.AsSpan(_used), bigEndian: true, out _);
+        _used += GuidLength;
     }
 
     public void GuidOrNull(Guid? value)
@@ -68,4 +88,21 @@ internal sealed class PackedWriter
     }
 
     public void Time(DateTimeOffset value) => Number(Micros.Of(value));
+
+    /// <summary>What was packed before, with its length.</summary>
+    public void Block(ReadOnlySpan<byte> packed)
+    {
+        Number(packed.Length);
+        EnsureRoom(packed.Length);
+        packed.CopyTo(_buffer.AsSpan(_used));
+        _used += packed.Length;
+    }
+
+    private void EnsureRoom(int length)
+    {
+        if (_buffer.Length - _used < length)
+        {
+            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _used + length));
+        }
+    }
 }

@@ -10,9 +10,10 @@ internal static class RosterCodec
     private const byte Version = 1;
     private const int NoRole = 0;
 
-    public static byte[] Encode(IReadOnlyList<Member> members)
+    public static byte[] Encode(IReadOnlyList<Member> members) => PackedWriter.Pack(members, Write);
+
+    private static void Write(PackedWriter writer, IReadOnlyList<Member> members)
     {
-        var writer = new PackedWriter();
         writer.Byte(Version);
         writer.Number(members.Count);
         foreach (var member in members)
@@ -21,8 +22,6 @@ internal static class RosterCodec
             writer.Number(member.LegacyRole is { } role ? (int)role : NoRole);
             writer.Number((int)member.PartnerCenterRoles);
         }
-
-        return writer.Written.ToArray();
     }
 
     public static Member[] Decode(ReadOnlySpan<byte> packed)

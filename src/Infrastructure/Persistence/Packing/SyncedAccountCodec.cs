@@ -49,7 +49,7 @@ internal static class SyncedAccountCodec
         foreach (var memory in account.Memories)
         {
             writer.Guid(memory.ChangeId);
-            RememberedCodec.Write(writer, memory);
+            writer.Block(memory.Answer);
         }
     }
 
@@ -79,10 +79,10 @@ internal static class SyncedAccountCodec
             ReadRefusal(ref reader)
         );
         var hasSpilledMemories = reader.Flag();
-        var memories = new List<RememberedChange>(reader.Count());
+        var memories = new List<PackedMemory>(reader.Count());
         for (var i = 0; i < memories.Capacity; i++)
         {
-            memories.Add(RememberedCodec.Read(reader.Guid(), ref reader));
+            memories.Add(new PackedMemory(reader.Guid(), reader.Block()));
         }
 
         return new PackedAccount(state, positions, hasSpilledMemories, memories);

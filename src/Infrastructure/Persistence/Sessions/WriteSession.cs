@@ -16,14 +16,16 @@ internal sealed class WriteSession(WriteStatements statements, SyncedAccounts sy
     : ReadSession(statements.Lookups),
         IWriteSession
 {
-    private readonly HashSet<LoadedMigration> _saved = [];
-    private readonly HashSet<string> _touched = new(StringComparer.Ordinal);
+    // Made when first wanted: most sessions record a change and want none of them.
+    private HashSet<LoadedMigration>? _saved;
+    private HashSet<string>? _touched;
+    private List<MigrationEvent>? _transitions;
 
     /// <summary>Changes of state that were stored, for the metrics once they are committed.</summary>
-    public List<MigrationEvent> Transitions { get; } = [];
+    public IReadOnlyList<MigrationEvent> Transitions => _transitions ?? (IReadOnlyList<MigrationEvent>)[];
 
     /// <summary>Accounts whose row or migration was stored.</summary>
-    public IEnumerable<PublisherId> ChangedAccounts => _saved.Select(static saved => saved.Account.Id);
+    public IEnumerable<PublisherId> ChangedAccounts => _saved?.Select(static saved => saved.Account.Id) ?? [];
 
     /// <summary>Whether a tenant or a membership was stored.</summary>
     public bool FactsChanged { get; private set; }
@@ -45,6 +47,8 @@ internal sealed class WriteSession(WriteStatements statements, SyncedAccounts sy
     }
 
     public IFeedWrites Feed => Statements.Feed;
+
+    private HashSet<string> Touched => _touched ??= new HashSet<string>(StringComparer.Ordinal);
 
     private WriteStatements Statements
     {
@@ -73,7 +77,7 @@ internal sealed class WriteSession(WriteStatements statements, SyncedAccounts sy
     /// <exception cref="InvalidOperationException">It was saved before: its events would be stored twice.</exception>
     public void Save(LoadedMigration loaded)
     {
-        if (!_saved.Add(loaded))
+        if (!(_saved ??= []).Add(loaded))
         {
             throw new InvalidOperationException($"{loaded.Account.Id} was saved twice.");
         }
@@ -84,7 +88,7 @@ internal sealed class WriteSession(WriteStatements statements, SyncedAccounts sy
             Statements.History.Append(happened);
             if (happened.IsTransition)
             {
-                Transitions.Add(happened);
+                (_transitions ??= []).Add(happened);
             }
         }
 
@@ -133,9 +137,9 @@ internal sealed class WriteSession(WriteStatements statements, SyncedAccounts sy
 
         Statements.Directory.Save(tenant, before, now);
         FactsChanged = true;
-        _touched.Add(TrackedFacts.KeyOf(id));
-        _touched.UnionWith(before.Select(static domain => TrackedFacts.KeyOf(DomainName.Parse(domain))));
-        _touched.UnionWith(tenant.Domains.Select(TrackedFacts.KeyOf));
+        Touched.Add(TrackedFacts.KeyOf(id));
+        Touched.UnionWith(before.Select(static domain => TrackedFacts.KeyOf(DomainName.Parse(domain))));
+        Touched.UnionWith(tenant.Domains.Select(TrackedFacts.KeyOf));
         return stored is null ? SaveOutcome.Created : SaveOutcome.Updated;
     }
 
@@ -149,13 +153,13 @@ internal sealed class WriteSession(WriteStatements statements, SyncedAccounts sy
 
         Statements.Directory.Save(membership, now);
         FactsChanged = true;
-        _touched.Add(TrackedFacts.KeyOf(membership.MpnId));
+        Touched.Add(TrackedFacts.KeyOf(membership.MpnId));
         return stored is null ? SaveOutcome.Created : SaveOutcome.Updated;
     }
 
     public IReadOnlyList<PublisherId> TakeTouchedMigrations()
     {
-        if (_touched.Count == 0)
+        if (_touched is null || _touched.Count == 0)
         {
             return [];
         }

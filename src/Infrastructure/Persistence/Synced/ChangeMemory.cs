@@ -1,4 +1,5 @@
 using PublisherMigration.Domain.AccountSync;
+using PublisherMigration.Infrastructure.Persistence.Packing;
 
 namespace PublisherMigration.Infrastructure.Persistence.Synced;
 
@@ -9,7 +10,7 @@ namespace PublisherMigration.Infrastructure.Persistence.Synced;
 internal sealed class ChangeMemory(
     SyncedStatements statements,
     long accountNo,
-    List<RememberedChange> recent,
+    List<PackedMemory> recent,
     bool hasSpilled
 ) : IChangeMemory
 {
@@ -17,7 +18,7 @@ internal sealed class ChangeMemory(
     private const int KeptWhenSpilling = 8;
 
     /// <summary>Those that are stored with the account, oldest first.</summary>
-    public List<RememberedChange> Recent { get; } = recent;
+    public List<PackedMemory> Recent { get; } = recent;
 
     public bool HasSpilled { get; private set; } = hasSpilled;
 
@@ -27,24 +28,25 @@ internal sealed class ChangeMemory(
         {
             if (Recent[i].ChangeId == changeId)
             {
-                return Recent[i];
+                return Recent[i].Unpack();
             }
         }
 
         return HasSpilled ? statements.FindMemory(accountNo, changeId) : null;
     }
 
-    public void Add(RememberedChange change) => Recent.Add(change);
+    public void Add(RememberedChange change) =>
+        Recent.Add(new PackedMemory(change.ChangeId, RememberedCodec.Encode(change)));
 
     /// <summary>Those that have to become rows of their own, none when there is room.</summary>
-    public List<RememberedChange> TakeTooMany(DateTimeOffset now)
+    public IReadOnlyList<RememberedChange> TakeTooMany(DateTimeOffset now)
     {
         if (Recent.Count <= MostRecent)
         {
             return [];
         }
 
-        var taken = Recent.GetRange(0, Recent.Count - KeptWhenSpilling);
+        var taken = Recent.GetRange(0, Recent.Count - KeptWhenSpilling).ConvertAll(static memory => memory.Unpack());
         Recent.RemoveRange(0, taken.Count);
         taken.RemoveAll(change => !MustBeKept(change, now));
         HasSpilled |= taken.Count > 0;

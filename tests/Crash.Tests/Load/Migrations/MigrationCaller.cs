@@ -65,7 +65,4 @@ internal sealed class MigrationCaller(GrpcChannel channel)
         (
             await _migrations.ListMigrationEventsAsync(new() { PublisherId = id, PageSize = 1_000 }, Answers.Options)
         ).Events;
-
-    public async Task<SummarizeMigrationsResponse> SummarizeAsync() =>
-        await _migrations.SummarizeMigrationsAsync(new(), Answers.Options);
 }

@@ -42,19 +42,6 @@ internal sealed class TransitionReader
         }
     }
 
-    /// <summary>What it saw is exactly the first transitions of all, in commit order.</summary>
-    public IReadOnlyList<string> Check(IEnumerable<MigrationEvent> transitions)
-    {
-        var seen = Seen;
-        var should = transitions.OrderBy(transition => transition.Position).Take(seen.Count).ToArray();
-        return seen.SequenceEqual(should)
-            ? []
-            : [$"The watcher saw {Text(seen)}\nand should have seen {Text(should)}."];
-    }
-
-    private static string Text(IEnumerable<MigrationEvent> events) =>
-        string.Join(' ', events.Select(e => $"{e.Position}:{e.PublisherId}:{e.ToState}"));
-
     private void Take(WatchMigrationsResponse message)
     {
         lock (_lock)
