@@ -50,6 +50,8 @@ internal sealed class GrpcLegacyPortal : ILegacyPortal, IDisposable
                     EnableMultipleHttp2Connections = true,
                     KeepAlivePingDelay = KeepAlive,
                     KeepAlivePingTimeout = KeepAlive / 2,
+                    // Servers take pings without a call for an attack.
+                    KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
                     PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
                     ConnectTimeout = _timeout,
                 },

@@ -120,6 +120,8 @@ internal sealed class AccountDelivery(PublisherId id, long delivered)
             HeadPosition = standing.LastPosition,
             FirstPosition = standing.LastPosition + 1,
             MustAsk = true,
+            // In a history for which it is not restated yet, the portal has said nothing of it.
+            IsKnown = !standing.AwaitsRestatement,
         };
 
     /// <summary>A change of the feed, in its order; one that is known already changes nothing.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using PublisherMigration.Application.Common.Outside;
 
 namespace PublisherMigration.Application.AccountSync.Delivery;
@@ -16,6 +17,13 @@ public sealed record DeliveryError(
     long? Sequence
 )
 {
+    /// <summary>The code where it is a word; what a portal writes in its place is for operators and not for a log.</summary>
+    public string CodeForLog => Code.AsSpan().ContainsAnyExcept(WordCharacters) ? "OTHER" : Code;
+
+    private static readonly SearchValues<char> WordCharacters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
+    );
+
     private const int MaxCode = 100;
     private const int MaxMessage = 500;
 

@@ -91,6 +91,12 @@ internal static partial class DeliveryLog
     )]
     public static partial void StoreRefused(ILogger logger, Reason reason);
 
+    [LoggerMessage(6015, LogLevel.Error, "A call for {Accounts} accounts, {PublisherId} among them, could not be made")]
+    public static partial void CallFailed(ILogger logger, int accounts, PublisherId publisherId, Exception failure);
+
+    [LoggerMessage(6016, LogLevel.Error, "What is undelivered of {PublisherId} could not be read")]
+    public static partial void LoadFailed(ILogger logger, PublisherId publisherId, Exception failure);
+
     [LoggerMessage(6014, LogLevel.Error, "Delivery failed; it begins again from the tables")]
     public static partial void RunFailed(ILogger logger, Exception failure);
 }

@@ -218,7 +218,7 @@ internal sealed partial class DeliveryRun
     {
         if (account.Attempts == 0)
         {
-            DeliveryLog.Failed(_logger, account.Id, error.Code, error.Sequence);
+            DeliveryLog.Failed(_logger, account.Id, error.CodeForLog, error.Sequence);
         }
 
         var wait = Backoff.OfAccount.After(account.Attempts + 1);
@@ -229,7 +229,7 @@ internal sealed partial class DeliveryRun
     private void Quarantine(AccountDelivery account, DeliveryError error)
     {
         _metrics.Failed(error.Kind);
-        DeliveryLog.Quarantined(_logger, account.Id, error.Kind, error.Code, error.Sequence);
+        DeliveryLog.Quarantined(_logger, account.Id, error.Kind, error.CodeForLog, error.Sequence);
         account.Quarantine(error);
         MakeException(account);
     }
@@ -257,6 +257,15 @@ internal sealed partial class DeliveryRun
         {
             _accounts.Remove(account.Id);
         }
+    }
+
+    /// <summary>A defect with one account must not end the deliveries of all others.</summary>
+    private void LoadFailed(AccountDelivery account, Exception failure)
+    {
+        _loads--;
+        DeliveryLog.LoadFailed(_logger, account.Id, failure);
+        Retry(account, Silent("INTERNAL", "What is undelivered could not be read here.", sequence: null));
+        Settle(account);
     }
 
     private DeliveryError Silent(string code, string message, long? sequence) =>

@@ -1,10 +1,15 @@
 using PublisherMigration.Application.Common.Outside;
+using PublisherMigration.Domain.Common;
 
 namespace PublisherMigration.Application.AccountSync.Delivery;
 
 /// <summary>What is read and sent, and how much of it at once.</summary>
 internal sealed partial class DeliveryRun
 {
+    private static readonly PortalAnswer Defect = PortalAnswer.Failed(
+        new PortalFailure(PortalFailureKind.TryAgain, "INTERNAL", "The call could not be made.")
+    );
+
     private const int MostLoads = 16;
 
     /// <summary>Loaded accounts that wait for a call: each may hold a batch in memory.</summary>
@@ -37,8 +42,15 @@ internal sealed partial class DeliveryRun
             var unlessRestatedAfter = account.IsKnown ? delivered : long.MaxValue;
             Start(async token =>
             {
-                var loaded = await _loader.LoadAsync(id, delivered, restateAs, unlessRestatedAfter, token);
-                return () => Loaded(account, loaded);
+                try
+                {
+                    var loaded = await _loader.LoadAsync(id, delivered, restateAs, unlessRestatedAfter, token);
+                    return () => Loaded(account, loaded);
+                }
+                catch (Exception failure) when (IsDefect(failure))
+                {
+                    return () => LoadFailed(account, failure);
+                }
             });
         }
     }
@@ -140,10 +152,22 @@ internal sealed partial class DeliveryRun
         _calls.Add(call);
         Start(async token =>
         {
-            var answers = await _portal.ApplyChangesAsync(batches, token);
-            return () => Answered(call, answers);
+            try
+            {
+                var answers = await _portal.ApplyChangesAsync(batches, token);
+                return () => Answered(call, answers);
+            }
+            catch (Exception failure) when (IsDefect(failure))
+            {
+                DeliveryLog.CallFailed(_logger, batches.Length, batches[0].PublisherId, failure);
+                return () => Answered(call, [.. batches.Select(static _ => Defect)]);
+            }
         });
     }
+
+    /// <summary>What the store refuses, and the end of the run, are for the run.</summary>
+    private static bool IsDefect(Exception failure) =>
+        failure is not (OperationCanceledException or RuleViolationException);
 
     private void FindSlowCalls()
     {
