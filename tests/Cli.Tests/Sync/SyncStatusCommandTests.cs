@@ -26,7 +26,7 @@ public sealed class SyncStatusCommandTests
         result.Out.ShouldMatch(@"Oldest undelivered: 2026-05-01 12:00:00Z \(.+ ago\)");
         result.Out.ShouldContain($"Hold: {Syncs.HoldId} (OPEN), 6 changes");
         result.Out.ShouldContain("Attempts: 3");
-        result.Out.ShouldContain("Last error: CHANGE_REFUSED ROLE_UNKNOWN No such role. at 2026-05-01 13:00:00Z");
+        result.Out.ShouldContain("Last error: CHANGE_REFUSED ROLE_UNKNOWN: No such role. (2026-05-01 13:00:00Z)");
         result.Out.ShouldContain("#11  MEMBER_ROLES_CHANGED msa:bob@outlook.com DEVELOPER -> MANAGER");
         result.Out.ShouldContain("Last refusal: LAST_OWNER Nobody would own it. at 2026-05-01 14:00:00Z");
         result.Out.ShouldContain("Legacy portal: AVAILABLE (embedded)");
@@ -59,7 +59,9 @@ public sealed class SyncStatusCommandTests
         first.Filter.ShouldBe(expected);
         plain
             .Out.Split('\n')[0]
-            .ShouldContain("Legacy portal: PAUSED, PORTAL_REFUSES_CALLER PERMISSION_DENIED Go away.");
+            .ShouldContain(
+                "Legacy portal: PAUSED, last call failed: PORTAL_REFUSES_CALLER PERMISSION_DENIED: Go away."
+            );
         plain.Out.Split('\n').Count(static line => line.StartsWith("PUBLISHER", StringComparison.Ordinal)).ShouldBe(1);
         plain.Out.ShouldMatch(@"p-1\s+LAGGING\s+10 of 12");
         plain.Out.ShouldContain("p-3");

@@ -13,7 +13,7 @@ internal static class PortalText
         }
 
         string embedded = portal.Embedded ? " (embedded)" : "";
-        string error = portal.LastError is null ? "" : $", {DeliveryErrorText.At(portal.LastError)}";
+        string error = portal.LastError is null ? "" : $", last call failed: {DeliveryErrorText.At(portal.LastError)}";
         string next = portal.NextAttemptTime is null ? "" : $", next attempt {TimeText.Of(portal.NextAttemptTime)}";
         return $"{ProtoName.Of(portal.State)}{embedded}{error}{next}";
     }
