@@ -47,13 +47,11 @@ internal sealed class FeedStatements : StatementSet
         _after.Bind(1, after).Bind(2, most);
         while (_after.Step())
         {
-            if (accounts is null || accounts.Contains(_after.Long(1)))
+            var matches = accounts is null || accounts.Contains(_after.Long(1));
+            if (matches && (page.Count == limits.Changes || !page.TryAdd(_after.Bytes(2))))
             {
-                if (page.Count == limits.Changes || !page.TryAdd(_after.Bytes(2)))
-                {
-                    isFull = true;
-                    break;
-                }
+                isFull = true;
+                break;
             }
 
             completeTo = _after.Long(0);
