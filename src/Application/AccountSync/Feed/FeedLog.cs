@@ -28,6 +28,6 @@ internal static partial class FeedLog
     )]
     public static partial void SubscriptionLost(ILogger logger, string subscriptionId, long position);
 
-    [LoggerMessage(6007, LogLevel.Error, "The tail of the feed failed; it reads again")]
+    [LoggerMessage(6107, LogLevel.Error, "The tail of the feed failed; it reads again")]
     public static partial void TailFailed(ILogger logger, Exception failure);
 }
