@@ -10,7 +10,7 @@ namespace PublisherMigration.Crash.Tests.Runs;
 /// </summary>
 internal sealed class CrashRun(ServerSite site, IReadOnlyList<IWorkload> workloads, int seed, Action<string> tell)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly Deaths _deaths = new(new Random(seed));
 
     public int Kills { get; private set; }
