@@ -62,7 +62,7 @@ public sealed class SameAsOverTheWireTests
 
     private static async Task HaveTheSameAsync(
         ILegacyPortal embedded,
-        ILegacyPortal remote,
+        GrpcLegacyPortal remote,
         AccountBatch batch,
         string what
     )

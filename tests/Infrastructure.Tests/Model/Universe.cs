@@ -1,7 +1,6 @@
 using System.Globalization;
 using PublisherMigration.Domain.Directory;
 using PublisherMigration.Domain.PublisherAccounts;
-using PublisherMigration.Infrastructure.Tests.Sync;
 
 namespace PublisherMigration.Infrastructure.Tests.Model;
 

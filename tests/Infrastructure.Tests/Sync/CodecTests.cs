@@ -99,8 +99,7 @@ public sealed class CodecTests
     public void Account_OfAnotherVersion_Fails() =>
         Should.Throw<InvalidDataException>(static () => SyncedAccountCodec.Read(PublisherId.Parse("acme"), [9, 0]));
 
-    private static PackedMemory Packed(RememberedChange change) =>
-        new(change.ChangeId, RememberedCodec.Encode(change));
+    private static PackedMemory Packed(RememberedChange change) => new(change.ChangeId, RememberedCodec.Encode(change));
 
     private static ChangePositions Positions(Sample sample)
     {

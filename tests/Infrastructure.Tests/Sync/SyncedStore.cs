@@ -6,7 +6,6 @@ using PublisherMigration.Application.AccountSync.Recording;
 using PublisherMigration.Application.Common;
 using PublisherMigration.Application.Common.Inputs;
 using PublisherMigration.Application.Common.Persistence;
-using PublisherMigration.Domain.AccountMigrations;
 using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.Directory;
 using PublisherMigration.Domain.PublisherAccounts;
