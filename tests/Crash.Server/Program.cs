@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using PublisherMigration.Api;
 using PublisherMigration.Crash.Server;

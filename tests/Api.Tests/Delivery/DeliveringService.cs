@@ -135,7 +135,7 @@ internal sealed class DeliveringService : IAsyncDisposable
             recorded.Add(id, status.RecordedSequence);
         }
 
-        DeliveryChecks.All(Portal, recorded).ShouldBeEmpty();
+        DeliveryChecks.AtTheEnd(Portal, recorded).ShouldBeEmpty();
         Portal.ComeBack();
         foreach (var id in ids)
         {

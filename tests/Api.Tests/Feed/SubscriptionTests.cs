@@ -186,6 +186,36 @@ public sealed class SubscriptionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task OfAnotherHistory_ItIsLost_AndPlacesOfThatHistoryAreRefused()
+    {
+        await CreateAsync("old", WatchStart.Beginning, _accounts[0]);
+        using (var reader = FeedReader.Of(_service, "old"))
+        {
+            await reader.BookmarkAsync();
+            await AcknowledgeAsync("old", reader.Token);
+        }
+
+        var before = await GetAsync("old");
+        var firstPage = await ListAsync(pageToken: string.Empty);
+        await _service.RestartAsync("--Database:RestoredAs=the backup of yesterday");
+
+        var after = await GetAsync("old");
+        (before.State, after.State).ShouldBe((SubscriptionState.Active, SubscriptionState.Lost));
+        (after.AcknowledgedToken, after.Distance).ShouldBe((before.AcknowledgedToken, 0));
+        await Refusal.OfAsync(ErrorReason.SubscriptionLost, () => AcknowledgeAsync("old", before.AcknowledgedToken));
+        using var subscribed = FeedReader.Of(_service, "old");
+        await Refusal.OfAsync(ErrorReason.SubscriptionLost, subscribed.NextAsync);
+        using var resumed = FeedReader.After(_service, before.AcknowledgedToken, _accounts[0]);
+        var refused = await Refusal.OfAsync(ErrorReason.FeedRestored, resumed.NextAsync);
+        refused.Words["givenFeedId"].ShouldBe(firstPage.FeedId);
+        await Refusal.OfAsync(ErrorReason.FeedRestored, () => ListAsync(firstPage.NextPageToken));
+
+        // Deleted and created anew it follows this history.
+        await DeleteAsync("old");
+        (await CreateAsync("old", WatchStart.Now, _accounts[0])).State.ShouldBe(SubscriptionState.Active);
+    }
+
+    [Fact]
     public async Task Listed_ById_PageByPage()
     {
         foreach (var id in (string[])["c", "a", "e", "b", "d"])
@@ -236,6 +266,23 @@ public sealed class SubscriptionTests : IAsyncLifetime
             );
             refused.Words["fields"].ShouldBe($"[\"{field}\"]");
         }
+    }
+
+    /// <summary>Changes of the first account, one a page.</summary>
+    private async Task<ListChangesResponse> ListAsync(string pageToken)
+    {
+        if (pageToken.Length == 0)
+        {
+            await _recorder.RecordAsync([_accounts[0]], 2);
+        }
+
+        var request = new ListChangesRequest
+        {
+            PublisherId = _accounts[0],
+            PageSize = 1,
+            PageToken = pageToken,
+        };
+        return await Client.ListChangesAsync(request, _service.Portal.Options);
     }
 
     private async Task<Subscription> CreateAsync(string id, WatchStart start, params string[] publisherIds)

@@ -1,6 +1,5 @@
 using PublisherMigration.Application.AccountSync.Delivery;
 using PublisherMigration.Application.Common.Outside;
-using PublisherMigration.Domain.AccountSync;
 
 namespace PublisherMigration.Application.UnitTests.Delivery;
 

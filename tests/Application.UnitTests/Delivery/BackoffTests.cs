@@ -20,7 +20,12 @@ public sealed class BackoffTests
 
     [Fact]
     public void Waits_AreSpread() =>
-        Enumerable.Range(0, 100).Select(static _ => Backoff.OfAccount.After(4)).Distinct().Count().ShouldBeGreaterThan(10);
+        Enumerable
+            .Range(0, 100)
+            .Select(static _ => Backoff.OfAccount.After(4))
+            .Distinct()
+            .Count()
+            .ShouldBeGreaterThan(10);
 
     [Fact]
     public void OfPortal_DoublesFromHalfASecond()

@@ -54,6 +54,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         };
         start.Environment.Remove("ASPNETCORE_URLS");
         start.Environment[Failpoint.Variable] = failpoints;
+        // It lives for a second or two: code that is compiled to measure itself would never earn it back.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         var server = new ServerProcess(start);
         server._process.Start();
         server._process.BeginOutputReadLine();

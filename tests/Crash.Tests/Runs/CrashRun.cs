@@ -10,7 +10,7 @@ namespace PublisherMigration.Crash.Tests.Runs;
 /// </summary>
 internal sealed class CrashRun(ServerSite site, IReadOnlyList<IWorkload> workloads, int seed, Action<string> tell)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly Deaths _deaths = new(new Random(seed));
 
     public int Kills { get; private set; }
@@ -40,8 +40,7 @@ internal sealed class CrashRun(ServerSite site, IReadOnlyList<IWorkload> workloa
     private async Task LiveAsync(ServerProgram program, Func<GrpcChannel, Task<IReadOnlyList<string>>> work)
     {
         await using var server = site.Start(program);
-        using var channel =
-            await ConnectAsync(server) ?? throw new CrashException($"It did not start.\n{server.Output}");
+        using var channel = await ConnectAsync(server);
         Require(await work(channel), server);
         server.Kill();
         await EndAsync(server, "once all was done");
@@ -60,8 +59,7 @@ internal sealed class CrashRun(ServerSite site, IReadOnlyList<IWorkload> workloa
             return;
         }
 
-        using var channel =
-            await ConnectAsync(server) ?? throw new CrashException($"It did not start.\n{server.Output}");
+        using var channel = await ConnectAsync(server);
         Require(await SettleAsync(channel), server);
         using var stop = new CancellationTokenSource();
         using var patience = new CancellationTokenSource(Patience);
@@ -114,8 +112,13 @@ internal sealed class CrashRun(ServerSite site, IReadOnlyList<IWorkload> workloa
     private async Task<IReadOnlyList<string>> AllAsync(Func<IWorkload, Task<IReadOnlyList<string>>> look) =>
         [.. (await Task.WhenAll(workloads.Select(look))).SelectMany(violations => violations)];
 
-    private static async Task<GrpcChannel?> ConnectAsync(ServerProcess server) =>
-        await server.Address.WaitAsync(Patience) is { } address ? GrpcChannel.ForAddress(address) : null;
+    private static async Task<GrpcChannel> ConnectAsync(ServerProcess server)
+    {
+        await Task.WhenAny(server.Address, Task.Delay(Patience, TimeProvider.System));
+        return server.Address is { IsCompleted: true, Result: { } address }
+            ? GrpcChannel.ForAddress(address)
+            : throw new CrashException($"It did not start.\n{server.Output}");
+    }
 
     private void Require(IReadOnlyList<string> violations, ServerProcess server)
     {

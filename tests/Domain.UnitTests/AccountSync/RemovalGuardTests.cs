@@ -1,5 +1,4 @@
 using PublisherMigration.Domain.AccountSync;
-using PublisherMigration.Domain.PublisherAccounts;
 using PublisherMigration.Domain.UnitTests.Support;
 using static PublisherMigration.Domain.UnitTests.Support.SyncedWorld;
 

@@ -114,8 +114,13 @@ public sealed class RosterTests
     {
         var world = OfAda();
         world.SetRoles(Cast.Bob, Manager, version: 8);
+        world.Set(SettingsFields.All, New, version: 8);
 
-        world.Report(8, (Cast.Ada, Owner), (Cast.Bob, Developer)).Counts.RolesChanged.ShouldBe(1);
+        var decision = world.Report(8, [(Cast.Ada, Owner), (Cast.Bob, Developer)], New with { DisplayName = "Acme 3" });
+
+        decision.Counts.ShouldBe(new RosterCounts(0, 1, 0, 1, Unchanged: 3, 0, FirstSequence: 4, LastSequence: 5));
+        world.Account.Settings.DisplayName.ShouldBe("Acme 3");
+        world.Roster[Cast.Bob].ShouldBe(Developer);
     }
 
     [Fact]

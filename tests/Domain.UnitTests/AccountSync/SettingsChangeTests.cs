@@ -1,5 +1,4 @@
 using PublisherMigration.Domain.AccountSync;
-using PublisherMigration.Domain.UnitTests.Support;
 using static PublisherMigration.Domain.UnitTests.Support.SyncedWorld;
 
 namespace PublisherMigration.Domain.UnitTests.AccountSync;

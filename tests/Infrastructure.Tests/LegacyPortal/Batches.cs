@@ -47,7 +47,10 @@ internal static class Batches
 
     public static AccountRestated Restated(string name = "Restated") =>
         new(
-            [Member.InPartnerCenter(Olga, PartnerCenterRoles.Owner), Member.InPartnerCenter(Dev, PartnerCenterRoles.Developer)],
+            [
+                Member.InPartnerCenter(Olga, PartnerCenterRoles.Owner),
+                Member.InPartnerCenter(Dev, PartnerCenterRoles.Developer),
+            ],
             new AccountSettings(name, ContactEmail: null, "https://contoso.com"),
             "pca-2"
         );

@@ -149,8 +149,8 @@ public sealed class EmbeddedLegacyPortalTests : IAsyncLifetime
     public async Task ManyAccountsInACall_EachIsAnsweredByItself()
     {
         string[] ids = [.. Enumerable.Range(1, 400).Select(static number => $"account-{number}")];
-        (await Portal.ApplyChangesAsync([.. ids.Select(id => Batches.CutOver(id))], Cancellation)).ShouldAllBe(
-            answer => answer.AppliedSequence == 1
+        (await Portal.ApplyChangesAsync([.. ids.Select(id => Batches.CutOver(id))], Cancellation)).ShouldAllBe(answer =>
+            answer.AppliedSequence == 1
         );
 
         var answers = await Portal.ApplyChangesAsync(
@@ -195,9 +195,9 @@ public sealed class EmbeddedLegacyPortalTests : IAsyncLifetime
         {
             var portal = store.Get<ILegacyPortal>();
             (await portal.GetRosterAsync(Batches.Feed, Fleet.Id("acme"), Cancellation))!.AppliedSequence.ShouldBe(1);
-            (await portal.ApplyChangesAsync([Batches.Question("acme", 1)], Cancellation)).ShouldBe(
-                [new PortalAnswer(Feed, 1)]
-            );
+            (await portal.ApplyChangesAsync([Batches.Question("acme", 1)], Cancellation)).ShouldBe([
+                new PortalAnswer(Feed, 1),
+            ]);
         }
 
         Directory.Delete(folder, recursive: true);
@@ -206,6 +206,5 @@ public sealed class EmbeddedLegacyPortalTests : IAsyncLifetime
     private async Task<PortalAnswer> ApplyAsync(AccountBatch batch) =>
         (await Portal.ApplyChangesAsync([batch], Cancellation)).ShouldHaveSingleItem();
 
-    private Task<PortalCopy?> RosterAsync(string id) =>
-        Portal.GetRosterAsync(Batches.Feed, Fleet.Id(id), Cancellation);
+    private Task<PortalCopy?> RosterAsync(string id) => Portal.GetRosterAsync(Batches.Feed, Fleet.Id(id), Cancellation);
 }

@@ -62,7 +62,7 @@ public sealed class SameAsOverTheWireTests
 
     private static async Task HaveTheSameAsync(
         ILegacyPortal embedded,
-        ILegacyPortal remote,
+        GrpcLegacyPortal remote,
         AccountBatch batch,
         string what
     )
@@ -90,7 +90,9 @@ public sealed class SameAsOverTheWireTests
         {
             var isRestatement = random.Next(7) == 0;
             sequence += isRestatement && i > 0 ? random.Next(4) : 0;
-            changes.Add((sequence, isRestatement ? Batches.Restated($"Name {sequence}") : NextBody(random, id, sequence)));
+            changes.Add(
+                (sequence, isRestatement ? Batches.Restated($"Name {sequence}") : NextBody(random, id, sequence))
+            );
             sequence++;
         }
 
@@ -110,7 +112,11 @@ public sealed class SameAsOverTheWireTests
             (_, 2) => new MemberRolesChanged(member, roles),
             _ => new SettingsChanged(
                 (SettingsFields)random.Next(1, 8),
-                new AccountSettings($"Name {sequence}", random.Next(2) == 0 ? null : "x@contoso.com", "https://x.example")
+                new AccountSettings(
+                    $"Name {sequence}",
+                    random.Next(2) == 0 ? null : "x@contoso.com",
+                    "https://x.example"
+                )
             ),
         };
     }

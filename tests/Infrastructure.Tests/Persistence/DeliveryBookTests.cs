@@ -57,19 +57,17 @@ public sealed class DeliveryBookTests : IAsyncLifetime
             return true;
         });
 
-        (await StatesAsync()).ShouldBe(
-            [
-                SyncState.InSync,
-                SyncState.InSync,
-                SyncState.Quarantined,
-                SyncState.InSync,
-                SyncState.Retrying,
-                SyncState.InSync,
-                SyncState.InSync,
-                SyncState.Lagging,
-                SyncState.Lagging,
-            ]
-        );
+        (await StatesAsync()).ShouldBe([
+            SyncState.InSync,
+            SyncState.InSync,
+            SyncState.Quarantined,
+            SyncState.InSync,
+            SyncState.Retrying,
+            SyncState.InSync,
+            SyncState.InSync,
+            SyncState.Lagging,
+            SyncState.Lagging,
+        ]);
         (await ListAsync(SyncState.Lagging)).ShouldBe(_ids[7..]);
         (await ListAsync(SyncState.Lagging, SyncState.Quarantined)).ShouldBe([_ids[2], .. _ids[7..]]);
         (await ListAsync(SyncState.Retrying)).ShouldBe([_ids[4]]);
@@ -126,7 +124,9 @@ public sealed class DeliveryBookTests : IAsyncLifetime
     [Fact]
     public async Task WhatIsNotInSync_IsFoundWithoutLookingAtAllAccounts()
     {
-        await using var connection = new SqliteConnection($"Data Source={_store.DatabasePath};Mode=ReadOnly;Pooling=False");
+        await using var connection = new SqliteConnection(
+            $"Data Source={_store.DatabasePath};Mode=ReadOnly;Pooling=False"
+        );
         await connection.OpenAsync(TestContext.Current.CancellationToken);
 
         PlanOf(connection, DeliveryLookups.BehindSql).ShouldNotContain("SCAN s");
@@ -159,9 +159,7 @@ public sealed class DeliveryBookTests : IAsyncLifetime
         new(Fleet.Id(_ids[index]), 0, index + 1, state, 3, Fleet.Now, Error);
 
     private async Task<SyncState[]> StatesAsync() =>
-        await _store.ReadAsync(session =>
-            _ids.Select(id => session.Deliveries.Find(Fleet.Id(id))!.State).ToArray()
-        );
+        await _store.ReadAsync(session => _ids.Select(id => session.Deliveries.Find(Fleet.Id(id))!.State).ToArray());
 
     private async Task<IReadOnlyList<string>> ListAsync(params SyncState[] states) =>
         await _store.ReadAsync(session =>

@@ -20,7 +20,7 @@ public sealed class CodecTests
                 sample.Snapshot(id, mostMembers: 70),
                 Positions(sample),
                 sample.Maybe(),
-                [.. sample.Some(30, sample.Remembered)]
+                [.. sample.Some(30, () => Packed(sample.Remembered()))]
             );
             var writer = new PackedWriter();
             SyncedAccountCodec.Write(writer, account, isSpilled: false);
@@ -57,6 +57,15 @@ public sealed class CodecTests
         });
 
     [Fact]
+    public void RememberedChange_IsReadBackAsItWas() =>
+        Check(static sample =>
+        {
+            var change = sample.Remembered();
+
+            Packed(change).Unpack().ShouldBe(change);
+        });
+
+    [Fact]
     public void Hold_IsReadBackAsItWas() =>
         Check(static sample =>
         {
@@ -89,6 +98,8 @@ public sealed class CodecTests
     [Fact]
     public void Account_OfAnotherVersion_Fails() =>
         Should.Throw<InvalidDataException>(static () => SyncedAccountCodec.Read(PublisherId.Parse("acme"), [9, 0]));
+
+    private static PackedMemory Packed(RememberedChange change) => new(change.ChangeId, RememberedCodec.Encode(change));
 
     private static ChangePositions Positions(Sample sample)
     {

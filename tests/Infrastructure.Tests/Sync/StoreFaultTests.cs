@@ -21,8 +21,10 @@ public sealed class StoreFaultTests
     public async Task Story_InterruptedAnywhere_EndsAsWithoutInterruption(int step)
     {
         var undisturbed = await new Story(StoreSeam.None).RunAsync();
-        for (var nth = 1; ; nth++)
+        var nth = 0;
+        while (true)
         {
+            nth++;
             var seam = new NthSeam((StoreStep)step, nth);
             var story = new Story(seam, afterCommit: (StoreStep)step == StoreStep.AfterCommit);
 
@@ -183,7 +185,7 @@ public sealed class StoreFaultTests
         /// <summary>Through the method for one change and the one for many in turn.</summary>
         private async Task<ChangeAnswer> SendAsync(ChangeInput change)
         {
-            var answer = (await _store.SendAsync([change]))[0];
+            var answer = (await _store.SendAsync(changes: change))[0];
             answer.Outcome.ShouldBe(
                 afterCommit && Interruptions == 1 && IsRepeated && IsDurable(answer)
                     ? ChangeOutcome.Duplicate

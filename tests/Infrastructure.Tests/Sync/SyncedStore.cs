@@ -6,7 +6,6 @@ using PublisherMigration.Application.AccountSync.Recording;
 using PublisherMigration.Application.Common;
 using PublisherMigration.Application.Common.Inputs;
 using PublisherMigration.Application.Common.Persistence;
-using PublisherMigration.Domain.AccountMigrations;
 using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.Directory;
 using PublisherMigration.Domain.PublisherAccounts;
@@ -32,9 +31,8 @@ internal static class SyncedStore
                 session.SaveDirectory();
             }
 
-            session.Import(
+            session.CutOver(
                 id,
-                members:
                 [
                     Member.InLegacyPortal(Fleet.Owner, LegacyRole.Owner),
                     .. Enumerable
@@ -42,10 +40,19 @@ internal static class SyncedStore
                         .Select(static n => Member.InLegacyPortal(Dev(n), LegacyRole.Contributor)),
                 ]
             );
-            session.Start(id);
-            session.Complete(id);
             return true;
         });
+
+    /// <summary>Imported with these members, started and completed at once by an operator.</summary>
+    public static void CutOver(this IWriteSession session, string id, IReadOnlyList<Member> members)
+    {
+        session.Import(id, members: members);
+        var loaded = session.Find(Fleet.Id(id))!;
+        var about = loaded.CaseOf(actor: null, Fleet.Caller, Fleet.Now);
+        loaded.Migration.Start(about, workEmail: null);
+        loaded.Migration.Complete(about, string.Empty, "pca-1");
+        session.Save(loaded);
+    }
 
     public static Principal Dev(int number) =>
         Principal.WorkAccount(

@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.AccountMigrations;
 using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.PublisherAccounts;

@@ -36,7 +36,7 @@ internal sealed class CompactFeedHandler(
             foreach (var lost in slice.Lost)
             {
                 streams.End(lost.SubscriptionId, Reason.SubscriptionLost);
-                FeedLog.SubscriptionLost(logger, lost.SubscriptionId, lost.Place.Position);
+                FeedLog.SubscriptionLost(logger, lost.SubscriptionId, lost.Position);
             }
         } while (slice.Oldest.Count == SliceSize);
 
@@ -46,7 +46,7 @@ internal sealed class CompactFeedHandler(
             slice.Oldest.OldestKeptTime,
             slice.Kept.ToDictionary(
                 static subscription => subscription.SubscriptionId,
-                subscription => Math.Max(0, head - subscription.Place.Position),
+                subscription => Math.Max(0, head - subscription.Position),
                 StringComparer.Ordinal
             )
         );
@@ -57,17 +57,12 @@ internal sealed class CompactFeedHandler(
     {
         var head = changes.Head;
         var active = session
-            .ListSubscriptions(string.Empty, int.MaxValue)
-            .Where(subscription =>
-                subscription.State == SubscriptionState.Active && subscription.FeedId == store.FeedId
-            )
-            .ToLookup(subscription => IsBeyondCeiling(head - subscription.Place.Position));
-        SubscriptionRecord[] lost = [.. active[true].Select(static s => s with { State = SubscriptionState.Lost })];
-        SubscriptionRecord[] kept = [.. active[false]];
-        Array.ForEach(lost, session.Feed.Save);
-        var after = changes.CompactedTo;
+            .Feed.ListActive(store.FeedId)
+            .ToLookup(subscription => IsBeyondCeiling(head - subscription.Position));
+        SubscriptionPosition[] lost = [.. active[true]];
+        SubscriptionPosition[] kept = [.. active[false]];
+        Array.ForEach(lost, subscription => session.Feed.MarkLost(subscription.SubscriptionId));
         var oldest = session.Feed.FindOldest(
-            after,
             Through(session, head, kept),
             time.Now() - TimeSpan.FromDays(options.Value.RetentionDays),
             head - options.Value.RetentionChanges,
@@ -83,7 +78,7 @@ internal sealed class CompactFeedHandler(
     }
 
     /// <summary>What is needed stays, and so does the last change, by which the next one gets its place.</summary>
-    private long Through(IWriteSession session, long head, SubscriptionRecord[] subscriptions)
+    private long Through(IWriteSession session, long head, SubscriptionPosition[] subscriptions)
     {
         ReadOnlySpan<long> needed =
         [
@@ -91,7 +86,7 @@ internal sealed class CompactFeedHandler(
             tail.Dispatched,
             session.Feed.Delivered,
             holds.Lowest,
-            .. subscriptions.Select(static subscription => subscription.Place.Position),
+            .. subscriptions.Select(static subscription => subscription.Position),
         ];
         var through = long.MaxValue;
         foreach (var position in needed)
@@ -105,5 +100,5 @@ internal sealed class CompactFeedHandler(
     private bool IsBeyondCeiling(long heldBack) =>
         options.Value.MaxRetainedChanges > 0 && heldBack > options.Value.MaxRetainedChanges;
 
-    private sealed record Slice(OldestChanges Oldest, SubscriptionRecord[] Lost, SubscriptionRecord[] Kept);
+    private sealed record Slice(OldestChanges Oldest, SubscriptionPosition[] Lost, SubscriptionPosition[] Kept);
 }

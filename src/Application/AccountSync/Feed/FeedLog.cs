@@ -27,4 +27,7 @@ internal static partial class FeedLog
         "Subscription {SubscriptionId} is lost: at position {Position} it held more back than Feed:MaxRetainedChanges"
     )]
     public static partial void SubscriptionLost(ILogger logger, string subscriptionId, long position);
+
+    [LoggerMessage(6107, LogLevel.Error, "The tail of the feed failed; it reads again")]
+    public static partial void TailFailed(ILogger logger, Exception failure);
 }

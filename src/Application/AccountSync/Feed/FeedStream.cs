@@ -4,6 +4,7 @@ namespace PublisherMigration.Application.AccountSync.Feed;
 internal sealed class FeedStream(
     FeedWatcher watcher,
     FeedPlace place,
+    bool isAtBeginning,
     SnapshotHolds.Hold? hold,
     Action<FeedWatcher> close
 ) : IDisposable
@@ -16,6 +17,16 @@ internal sealed class FeedStream(
 
     /// <summary>Everything up to here was sent.</summary>
     public FeedPlace Place { get; private set; } = place;
+
+    /// <summary>It has read nothing yet and begins at whatever is the first change that is kept.</summary>
+    public bool IsAtBeginning { get; private set; } = isAtBeginning;
+
+    /// <summary>The changes up to here were read and are to be sent.</summary>
+    public void Read(FeedPlace place)
+    {
+        IsAtBeginning = false;
+        MoveTo(place);
+    }
 
     public void MoveTo(FeedPlace place)
     {

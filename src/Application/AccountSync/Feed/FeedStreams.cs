@@ -38,7 +38,13 @@ internal sealed class FeedStreams(
             _ => FeedToken.Read(store.FeedId, filter, request.ResumeToken, head),
         };
         var hold = request is { IncludeSnapshot: true, Start: not FeedStart.Token } ? BeginSnapshot() : HoldAt(place);
-        return Open(new FeedWatcher(filter, time), place, hold, static _ => { });
+        return Open(
+            new FeedWatcher(filter, time),
+            place,
+            hold,
+            static _ => { },
+            isAtBeginning: request.Start == FeedStart.Beginning && hold is null
+        );
     }
 
     private async ValueTask<FeedStream> OpenSubscriptionAsync(WatchChanges request, CancellationToken cancellationToken)
@@ -77,7 +83,13 @@ internal sealed class FeedStreams(
         }
     }
 
-    private FeedStream Open(FeedWatcher watcher, FeedPlace place, SnapshotHolds.Hold? hold, Action<FeedWatcher> close)
+    private FeedStream Open(
+        FeedWatcher watcher,
+        FeedPlace place,
+        SnapshotHolds.Hold? hold,
+        Action<FeedWatcher> close,
+        bool isAtBeginning = false
+    )
     {
         // Before anything is read: what is committed after the first read wakes it.
         audience.Add(watcher);
@@ -85,6 +97,7 @@ internal sealed class FeedStreams(
         var stream = new FeedStream(
             watcher,
             hold?.Place ?? place,
+            isAtBeginning,
             hold,
             closed =>
             {
@@ -93,7 +106,7 @@ internal sealed class FeedStreams(
                 metrics.Closed();
             }
         );
-        if (stream.Place.Position >= changes.CompactedTo)
+        if (isAtBeginning || stream.Place.Position >= changes.CompactedTo)
         {
             return stream;
         }

@@ -83,6 +83,11 @@ internal sealed class FeedTail(
             FeedLog.TailRefused(logger, refused.Violation.Reason);
             return false;
         }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            FeedLog.TailFailed(logger, failure);
+            return false;
+        }
     }
 
     private async Task WaitAsync(Task next, CancellationToken stoppingToken)

@@ -53,6 +53,8 @@ internal sealed class WatchChangesHandler(
         while (true)
         {
             var page = await ReadAsync(stream, cancellationToken);
+            // Looked at before the page is given out, so that an idle stream does not keep it.
+            var isLast = page.IsLast;
             if (page.Count > 0)
             {
                 metrics.Sent(page.Count);
@@ -64,7 +66,7 @@ internal sealed class WatchChangesHandler(
                 yield return Bookmark(stream);
             }
 
-            if (!page.IsLast)
+            if (!isLast)
             {
                 continue;
             }
@@ -127,18 +129,27 @@ internal sealed class WatchChangesHandler(
 
     private async ValueTask<FeedPage> ReadAsync(FeedStream stream, CancellationToken cancellationToken)
     {
-        stream.Watcher.ThrowIfEnded();
-        var position = stream.Place.Position;
-        var page = await changes.ReadAsync(position, stream.Filter.Publishers, Page, cancellationToken);
-        // After the read: what is compacted is passed over, and that it is said before it is done.
-        if (changes.CompactedTo > position)
+        while (true)
         {
-            throw FeedRefusals.PositionCompacted(changes.CompactedTo);
-        }
+            stream.Watcher.ThrowIfEnded();
+            var position = stream.Place.Position;
+            var page = await changes.ReadAsync(position, stream.Filter.Publishers, Page, cancellationToken);
+            // After the read: what is compacted is passed over, and that it is said before it is done.
+            var compactedTo = changes.CompactedTo;
+            if (compactedTo <= position)
+            {
+                await HeadAtLeastAsync(page.CompleteTo, cancellationToken);
+                stream.Read(new FeedPlace(page.CompleteTo));
+                return page;
+            }
 
-        await HeadAtLeastAsync(page.CompleteTo, cancellationToken);
-        stream.MoveTo(new FeedPlace(page.CompleteTo));
-        return page;
+            if (!stream.IsAtBeginning)
+            {
+                throw FeedRefusals.PositionCompacted(compactedTo);
+            }
+
+            stream.MoveTo(new FeedPlace(compactedTo));
+        }
     }
 
     /// <summary>
@@ -165,8 +176,8 @@ internal sealed class WatchChangesHandler(
     private bool TryMoveOn(FeedStream stream)
     {
         stream.Watcher.ThrowIfEnded();
-        // Before the look whether it was told something: see Dispatched.
-        var dispatched = tail.Dispatched;
+        // Before the look whether it was told something: see Dispatched. And never a token beyond the head.
+        var dispatched = Math.Min(tail.Dispatched, changes.Head);
         var concern = stream.Watcher.TakeConcern();
         var position = stream.Place.Position;
         // What lies before the first change that concerns it does not.

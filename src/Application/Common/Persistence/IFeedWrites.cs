@@ -11,13 +11,18 @@ public interface IFeedWrites
 
     void Remove(string subscriptionId);
 
+    /// <summary>Subscriptions of a history that are not lost.</summary>
+    IReadOnlyList<SubscriptionPosition> ListActive(Guid feedId);
+
+    /// <summary>From now on the feed is no longer kept for it.</summary>
+    void MarkLost(string subscriptionId);
+
     /// <summary>The oldest changes that may go.</summary>
-    /// <param name="after">They come after this position.</param>
     /// <param name="through">Up to this position at most, whatever their age.</param>
     /// <param name="recordedBefore">Those recorded before this may go.</param>
     /// <param name="surplusTo">And those up to this position.</param>
     /// <param name="limit">How many at most.</param>
-    OldestChanges FindOldest(long after, long through, DateTimeOffset recordedBefore, long surplusTo, int limit);
+    OldestChanges FindOldest(long through, DateTimeOffset recordedBefore, long surplusTo, int limit);
 
     /// <summary>
     /// Removes changes through a position, with the blocks of positions that name nothing else, and remembers from where on the

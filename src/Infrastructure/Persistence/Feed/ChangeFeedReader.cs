@@ -1,4 +1,3 @@
-using System.Buffers;
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.PublisherAccounts;
@@ -73,19 +72,14 @@ internal sealed class ChangeFeedReader(SqliteStore store, ChangeRing ring) : ICh
         FeedLimits limits
     )
     {
-        var page = new ArrayBufferWriter<byte>(Math.Min(limits.Bytes, 4096));
-        var (count, completeTo, used) = (0, after, 0);
+        var page = new FeedFrames(limits.Bytes, expectedBytes: 4096);
+        var (completeTo, used) = (after, 0);
         foreach (var entry in recent)
         {
-            if (publishers is null || publishers.Contains(entry.Change.PublisherId))
+            var isWanted = publishers is null || publishers.Contains(entry.Change.PublisherId);
+            if (isWanted && (page.Count == limits.Changes || !page.TryAdd(entry.Encoded)))
             {
-                if (count == limits.Changes || (count > 0 && page.WrittenCount + entry.Encoded.Length > limits.Bytes))
-                {
-                    break;
-                }
-
-                FeedFrame.Write(page, entry.Encoded);
-                count++;
+                break;
             }
 
             completeTo = entry.Position;
@@ -94,6 +88,6 @@ internal sealed class ChangeFeedReader(SqliteStore store, ChangeRing ring) : ICh
 
         // As far as the ring was looked at; whether more has come since, the next read tells.
         var isLast = used == recent.Length && recent.Length < limits.Changes;
-        return new FeedPage(page.WrittenMemory, count, completeTo, isLast);
+        return new FeedPage(page.Written, page.Count, completeTo, isLast);
     }
 }

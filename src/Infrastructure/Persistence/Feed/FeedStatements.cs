@@ -1,4 +1,3 @@
-using System.Buffers;
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.PublisherAccounts;
@@ -42,23 +41,17 @@ internal sealed class FeedStatements : StatementSet
     )
     {
         var accounts = publishers is null ? null : AccountNos(publishers);
-        var page = new ArrayBufferWriter<byte>(limits.Bytes);
+        var page = new FeedFrames(limits.Bytes, expectedBytes: accounts is null ? limits.Bytes : 0);
         var most = accounts is null ? limits.Changes : mostLookedAt;
-        var (count, looked, completeTo, isFull) = (0, 0, after, false);
+        var (looked, completeTo, isFull) = (0, after, false);
         _after.Bind(1, after).Bind(2, most);
         while (_after.Step())
         {
-            if (accounts is null || accounts.Contains(_after.Long(1)))
+            var matches = accounts is null || accounts.Contains(_after.Long(1));
+            if (matches && (page.Count == limits.Changes || !page.TryAdd(_after.Bytes(2))))
             {
-                var encoded = _after.Bytes(2);
-                if (count == limits.Changes || (count > 0 && page.WrittenCount + encoded.Length > limits.Bytes))
-                {
-                    isFull = true;
-                    break;
-                }
-
-                FeedFrame.Write(page, encoded);
-                count++;
+                isFull = true;
+                break;
             }
 
             completeTo = _after.Long(0);
@@ -67,7 +60,7 @@ internal sealed class FeedStatements : StatementSet
 
         _after.Reset();
         var isLast = !isFull && looked < most;
-        return new FeedPage(page.WrittenMemory, count, isLast ? Math.Max(completeTo, head) : completeTo, isLast);
+        return new FeedPage(page.Written, page.Count, isLast ? Math.Max(completeTo, head) : completeTo, isLast);
     }
 
     public IReadOnlyList<RecordedChange> ReadRecorded(long after, int limit)
@@ -110,40 +103,38 @@ internal sealed class FeedStatements : StatementSet
     /// <summary>The same as it is sent.</summary>
     public AccountChangesPage ReadAccountPage(PublisherId id, long afterSequence, FeedLimits limits)
     {
-        var page = new ArrayBufferWriter<byte>();
+        var page = new FeedFrames(limits.Bytes, expectedBytes: 0);
         if (_synced.Find(id) is not { } stored)
         {
-            return new AccountChangesPage(page.WrittenMemory, 0, 0, afterSequence, 0);
+            return new AccountChangesPage(page.Written, page.Count, 0, afterSequence, 0);
         }
 
-        var (count, first, last) = (0, 0L, afterSequence);
-        foreach (
-            var (sequence, position) in new AccountHistory(_synced, stored.No, stored.Positions).After(afterSequence)
-        )
+        var (first, last) = (0L, afterSequence);
+        var history = new AccountHistory(_synced, stored.No, stored.Positions);
+        foreach (var (sequence, position) in history.After(afterSequence))
         {
+            if (page.Count == limits.Changes)
+            {
+                break;
+            }
+
             if (!_at.Bind(1, position).Step())
             {
                 continue;
             }
 
-            var encoded = _at.Bytes(0);
-            var isFull = count == limits.Changes || (count > 0 && page.WrittenCount + encoded.Length > limits.Bytes);
-            if (!isFull)
-            {
-                FeedFrame.Write(page, encoded);
-                first = count == 0 ? sequence : first;
-                last = sequence;
-                count++;
-            }
-
+            var isAdded = page.TryAdd(_at.Bytes(0));
             _at.Reset();
-            if (isFull)
+            if (!isAdded)
             {
                 break;
             }
+
+            first = page.Count == 1 ? sequence : first;
+            last = sequence;
         }
 
-        return new AccountChangesPage(page.WrittenMemory, count, first, last, stored.Account.Sequence);
+        return new AccountChangesPage(page.Written, page.Count, first, last, stored.Account.Sequence);
     }
 
     private RecordedChange? Find(long position)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PublisherMigration.Application.AccountSync.Feed;
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Infrastructure.Persistence.Packing;
 using PublisherMigration.Infrastructure.Persistence.Sqlite;
@@ -11,6 +12,8 @@ internal sealed class FeedWrites : StatementSet, IFeedWrites
 {
     private readonly Statement _save;
     private readonly Statement _delete;
+    private readonly Statement _active;
+    private readonly Statement _lost;
     private readonly Statement _delivered;
     private readonly Statement _oldest;
     private readonly Statement _accounts;
@@ -32,13 +35,15 @@ internal sealed class FeedWrites : StatementSet, IFeedWrites
                 + "state = excluded.state, acknowledge_time = excluded.acknowledge_time"
         );
         _delete = Prepare("DELETE FROM subscriptions WHERE subscription_id = ?1");
+        _active = Prepare(
+            "SELECT subscription_id, position FROM subscriptions WHERE feed_id = ?1 AND state = ?2 ORDER BY position"
+        );
+        _lost = Prepare("UPDATE subscriptions SET state = ?2 WHERE subscription_id = ?1");
         _delivered = Prepare(
             "SELECT min(s.watermark, ifnull((SELECT min(first_position) - 1 FROM delivery_exceptions), s.watermark)) "
                 + "FROM delivery_state s JOIN store_identity i ON i.feed_id = s.feed_id"
         );
-        _oldest = Prepare(
-            "SELECT position, recorded_time FROM recorded_changes WHERE position > ?1 ORDER BY position LIMIT ?2"
-        );
+        _oldest = Prepare("SELECT position, recorded_time FROM recorded_changes ORDER BY position LIMIT ?1");
         _accounts = Prepare("SELECT DISTINCT account_no FROM recorded_changes WHERE position <= ?1");
         _remove = Prepare("DELETE FROM recorded_changes WHERE position <= ?1");
         _compactedTo = Prepare("UPDATE store_identity SET compacted_to = ?1 WHERE compacted_to < ?1");
@@ -83,12 +88,27 @@ internal sealed class FeedWrites : StatementSet, IFeedWrites
         }
     }
 
-    public OldestChanges FindOldest(long after, long through, DateTimeOffset recordedBefore, long surplusTo, int limit)
+    public IReadOnlyList<SubscriptionPosition> ListActive(Guid feedId)
+    {
+        var active = new List<SubscriptionPosition>();
+        _active.Bind(1, feedId.ToString("D")).Bind(2, (long)SubscriptionState.Active);
+        while (_active.Step())
+        {
+            active.Add(new SubscriptionPosition(_active.Text(0), _active.Long(1)));
+        }
+
+        return active;
+    }
+
+    public void MarkLost(string subscriptionId) =>
+        _lost.Bind(1, subscriptionId).Bind(2, (long)SubscriptionState.Lost).Execute();
+
+    public OldestChanges FindOldest(long through, DateTimeOffset recordedBefore, long surplusTo, int limit)
     {
         var cutoff = Micros.Of(recordedBefore);
-        var (count, last) = (0, after);
+        var (count, last) = (0, 0L);
         DateTimeOffset? oldestKept = null;
-        _oldest.Bind(1, after).Bind(2, limit + 1);
+        _oldest.Bind(1, limit + 1);
         while (_oldest.Step())
         {
             var (position, time) = (_oldest.Long(0), _oldest.Long(1));

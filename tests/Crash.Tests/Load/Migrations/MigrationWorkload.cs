@@ -48,7 +48,7 @@ internal sealed class MigrationWorkload : IWorkload
             .Where(IsTransition)
             .OrderBy(transition => transition.Position)
             .ToArray();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         var reading = _reader.ReadAsync(caller, patience.Token);
         while (Seen().Length < transitions.Length && !reading.IsCompleted)
         {

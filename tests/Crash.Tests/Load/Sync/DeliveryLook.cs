@@ -65,6 +65,25 @@ internal sealed class DeliveryLook(LegacyPortalDouble? portal)
         return violations;
     }
 
+    /// <returns>Its status then, or when patience ended.</returns>
+    public static async Task<SyncStatus> WaitUntilInSyncAsync(
+        SyncCaller caller,
+        string publisherId,
+        CancellationToken patience
+    )
+    {
+        while (true)
+        {
+            var status = (await caller.StatusAsync(publisherId)).Status;
+            if (status.State == SyncState.InSync || patience.IsCancellationRequested)
+            {
+                return status;
+            }
+
+            await Answers.PauseAsync(patience);
+        }
+    }
+
     private static async Task<IReadOnlyList<string>> InSyncAsync(
         SyncCaller caller,
         string publisherId,
@@ -72,13 +91,7 @@ internal sealed class DeliveryLook(LegacyPortalDouble? portal)
         CancellationToken patience
     )
     {
-        var status = (await caller.StatusAsync(publisherId)).Status;
-        while (status.State != SyncState.InSync && !patience.IsCancellationRequested)
-        {
-            await Answers.PauseAsync(patience);
-            status = (await caller.StatusAsync(publisherId)).Status;
-        }
-
+        var status = await WaitUntilInSyncAsync(caller, publisherId, patience);
         var last = history.LastSequences[publisherId];
         if (status.State != SyncState.InSync || status.RecordedSequence != last || status.DeliveredSequence != last)
         {

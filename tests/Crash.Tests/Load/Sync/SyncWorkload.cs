@@ -22,7 +22,7 @@ internal sealed class SyncWorkload(
 {
     private const int UnaryRecorders = 3;
     private const int Repetitions = 20;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly string[] Ids = [.. Enumerable.Range(1, 6).Select(number => $"synced-{number}")];
 
     private readonly SyncLedger _ledger = new();

@@ -1,0 +1,44 @@
+namespace PublisherMigration.Infrastructure.Tests.Model;
+
+/// <summary>A hold of the model.</summary>
+internal sealed class ModelHold(int number)
+{
+    public int Number { get; } = number;
+
+    public string State { get; set; } = "Open";
+
+    public List<ModelItem> Items { get; } = [];
+
+    public SaidRoster? Roster { get; set; }
+
+    /// <summary>The account's sequence when the roster was compared.</summary>
+    public long ComparedAt { get; set; }
+
+    public int Fallen { get; set; }
+
+    public int Before { get; set; }
+
+    public IEnumerable<ModelItem> Waiting => Items.Where(static item => item.State == "Waiting");
+
+    public ModelItem? WaitingOf(int member) =>
+        Items.Find(item =>
+            item.State == "Waiting" && item.Said.Kind != SaidKind.Settings && item.Said.Member == member
+        );
+
+    public override string ToString() =>
+        $"hold {Number} {State} roster v{Roster?.Version} {Fallen}/{Before}: {string.Join(", ", Items)}";
+}
+
+/// <summary>Something held.</summary>
+internal sealed class ModelItem(Said said, bool isOfRoster)
+{
+    public Said Said { get; } = said;
+
+    public bool IsOfRoster { get; } = isOfRoster;
+
+    public string State { get; set; } = "Waiting";
+
+    public long Sequence { get; set; }
+
+    public override string ToString() => $"{Said} {State} {Sequence}";
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace PublisherMigration.Infrastructure.Tests.Model;
+
+/// <summary>A change as the model's source sends it. Roles are bits by the contract's numbers; settings are by field.</summary>
+internal sealed record Said(Guid Id, long Version, SaidKind Kind, int Member, int Roles, int Fields, string[] Values)
+{
+    /// <summary>All but the id.</summary>
+    public string Body =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Version} {Kind} {Member} {Roles} {Fields} {string.Join('|', Values)}"
+        );
+
+    public override string ToString() =>
+        Kind == SaidKind.Settings ? $"Settings({Fields} v{Version})" : $"{Kind}(p{Member} r{Roles} v{Version})";
+}
+
+internal enum SaidKind
+{
+    Add,
+    Remove,
+    SetRoles,
+    Settings,
+}

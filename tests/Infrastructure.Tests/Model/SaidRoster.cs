@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace PublisherMigration.Infrastructure.Tests.Model;
+
+/// <summary>A roster as the model's source sends it.</summary>
+internal sealed record SaidRoster(long Version, IReadOnlyDictionary<int, int> Members, string[]? Settings)
+{
+    public string Body =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Version} {string.Join(' ', Members.OrderBy(static m => m.Key))} {string.Join('|', Settings ?? ["none"])}"
+        );
+}
