@@ -1,8 +1,10 @@
 using FluentValidation;
 using FluentValidation.Results;
 using MediatR;
+using Microsoft.Extensions.Logging;
 using PublisherMigration.Application.Common;
 using PublisherMigration.Application.Common.Persistence;
+using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.Common;
 
 namespace PublisherMigration.Application.AccountSync.Recording;
@@ -10,8 +12,12 @@ namespace PublisherMigration.Application.AccountSync.Recording;
 /// <summary>Records one change; refused as a call when the change is.</summary>
 public sealed record RecordChange(ChangeInput Change, Caller Caller) : IRequest<ChangeAnswer>;
 
-internal sealed class RecordChangeHandler(IStore store, SyncMetrics metrics, TimeProvider time)
-    : IRequestHandler<RecordChange, ChangeAnswer>
+internal sealed class RecordChangeHandler(
+    IStore store,
+    SyncMetrics metrics,
+    TimeProvider time,
+    ILogger<RecordChangeHandler> logger
+) : IRequestHandler<RecordChange, ChangeAnswer>
 {
     public async Task<ChangeAnswer> Handle(RecordChange request, CancellationToken cancellationToken)
     {
@@ -31,6 +37,11 @@ internal sealed class RecordChangeHandler(IStore store, SyncMetrics metrics, Tim
             CancellationToken.None
         );
         metrics.Decided(answer);
+        if (answer is { Outcome: ChangeOutcome.Held, Hold: { } hold })
+        {
+            HoldLog.Held(logger, parsed.Publisher.Value, hold.Id);
+        }
+
         return answer.Refusal is null ? answer : throw new RuleViolationException(answer.Refusal);
     }
 }

@@ -1,14 +1,20 @@
 using MediatR;
+using Microsoft.Extensions.Logging;
 using PublisherMigration.Application.Common;
 using PublisherMigration.Application.Common.Persistence;
+using PublisherMigration.Domain.AccountSync;
 
 namespace PublisherMigration.Application.AccountSync.Recording;
 
 /// <summary>Some changes of a stream, in the order in which they are to be decided. Answers once they are queued.</summary>
 public sealed record RecordChanges(IReadOnlyList<ChangeInput> Changes, Caller Caller) : IRequest<QueuedChanges>;
 
-internal sealed class RecordChangesHandler(IStore store, SyncMetrics metrics, TimeProvider time)
-    : IRequestHandler<RecordChanges, QueuedChanges>
+internal sealed class RecordChangesHandler(
+    IStore store,
+    SyncMetrics metrics,
+    TimeProvider time,
+    ILogger<RecordChangesHandler> logger
+) : IRequestHandler<RecordChanges, QueuedChanges>
 {
     public async Task<QueuedChanges> Handle(RecordChanges request, CancellationToken cancellationToken)
     {
@@ -23,15 +29,21 @@ internal sealed class RecordChangesHandler(IStore store, SyncMetrics metrics, Ti
             WriteOptions.WithoutUndo,
             cancellationToken
         );
-        return new QueuedChanges(CountAsync(queued));
+        return new QueuedChanges(CountAsync(parsed, queued));
     }
 
-    private async Task<IReadOnlyList<ChangeAnswer>> CountAsync(Task<ChangeAnswer[]> answered)
+    private async Task<IReadOnlyList<ChangeAnswer>> CountAsync(ParsedChange[] parsed, Task<ChangeAnswer[]> answered)
     {
         var answers = await answered;
-        foreach (var answer in answers)
+        Guid? told = null;
+        for (var i = 0; i < answers.Length; i++)
         {
-            metrics.Decided(answer);
+            metrics.Decided(answers[i]);
+            if (answers[i] is { Outcome: ChangeOutcome.Held, Hold: { } hold } && hold.Id != told)
+            {
+                HoldLog.Held(logger, parsed[i].Publisher.Value, hold.Id);
+                told = hold.Id;
+            }
         }
 
         return answers;

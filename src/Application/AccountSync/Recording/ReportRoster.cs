@@ -53,6 +53,11 @@ internal sealed partial class ReportRosterHandler(
         }
 
         LogReported(logger, id.Value, report.SourceVersion, answer.Decision.Outcome, initiator.CallingService);
+        if (answer is { Decision.Outcome: ChangeOutcome.Held, Hold: { } hold })
+        {
+            HoldLog.Held(logger, id.Value, hold.Id);
+        }
+
         return answer;
     }
 
