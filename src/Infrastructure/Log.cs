@@ -41,4 +41,11 @@ internal static partial class Log
 
     [LoggerMessage(1009, LogLevel.Error, "A read failed")]
     public static partial void ReadFailed(ILogger logger, Exception failure);
+
+    [LoggerMessage(
+        1010,
+        LogLevel.Information,
+        "Looked at {Changes} changes that the database had when it was closed without warning, and brought the accounts up to date"
+    )]
+    public static partial void Projected(ILogger logger, int changes);
 }

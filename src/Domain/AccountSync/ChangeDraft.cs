@@ -14,6 +14,7 @@ namespace PublisherMigration.Domain.AccountSync;
 /// <param name="Body">What it says.</param>
 /// <param name="PreviousRoles">The member's roles before.</param>
 /// <param name="PreviousSettings">The settings before, for a change of settings.</param>
+/// <param name="Fingerprint">Of the body as it was submitted; 0 for what was not.</param>
 public sealed record ChangeDraft(
     PublisherId PublisherId,
     long Sequence,
@@ -24,5 +25,6 @@ public sealed record ChangeDraft(
     Initiator Initiator,
     ChangeBody Body,
     PartnerCenterRoles PreviousRoles = PartnerCenterRoles.None,
-    AccountSettings? PreviousSettings = null
+    AccountSettings? PreviousSettings = null,
+    long Fingerprint = 0
 );

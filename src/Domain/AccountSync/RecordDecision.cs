@@ -9,13 +9,15 @@ namespace PublisherMigration.Domain.AccountSync;
 /// <param name="HoldId">Of a held change.</param>
 /// <param name="Original">Of a duplicate.</param>
 /// <param name="Refusal">Of a refused one.</param>
+/// <param name="IsSaidByChange">All that it changed of the account follows from the recorded change: see <see cref="SyncedAccount.Replay"/>.</param>
 public sealed record RecordDecision(
     ChangeOutcome Outcome,
     long Sequence = 0,
     long Position = 0,
     Guid? HoldId = null,
     RememberedChange? Original = null,
-    RuleViolation? Refusal = null
+    RuleViolation? Refusal = null,
+    bool IsSaidByChange = false
 )
 {
     public static readonly RecordDecision Stale = new(ChangeOutcome.Stale);

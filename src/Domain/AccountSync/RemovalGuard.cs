@@ -36,6 +36,9 @@ public sealed class RemovalGuard(IReadOnlyList<RoleChange> stored)
         _changes.Add(new RoleChange(principal, before, now));
     }
 
+    /// <summary>Whether it can be over at all when one more member falls: in most accounts too few have changed.</summary>
+    public bool MayBeOver => _changes.Count >= Number;
+
     /// <param name="members">All subjects as they are.</param>
     /// <param name="incoming">Roles that would be different after what is judged; none for those who would leave.</param>
     /// <param name="now">The end of the window.</param>

@@ -231,6 +231,59 @@ public sealed partial class SyncedAccount
         return change;
     }
 
+    /// <summary>
+    /// Takes a change that was recorded when this instance did not know of it: its next one. What else may come of a change,
+    /// a hold or a refusal, is not said by it.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It is not the next one, or of a kind that is stored with its account.</exception>
+    public void Replay(RecordedChange recorded)
+    {
+        var draft = recorded.Draft;
+        if (draft.Sequence != Sequence + 1)
+        {
+            throw new InvalidOperationException($"{Id} stands at {Sequence}; {draft.Sequence} is not its next change.");
+        }
+
+        switch (draft.Body)
+        {
+            case MemberAdded added:
+                Take(recorded, added.Principal, Find(added.Principal), draft.PreviousRoles, added.Roles);
+                break;
+            case MemberRolesChanged changed:
+                Take(recorded, changed.Principal, Find(changed.Principal), draft.PreviousRoles, changed.Roles);
+                break;
+            case MemberRemoved removed:
+                Take(
+                    recorded,
+                    removed.Principal,
+                    Find(removed.Principal),
+                    draft.PreviousRoles,
+                    PartnerCenterRoles.None
+                );
+                break;
+            case SettingsChanged settings:
+                Take(recorded, settings.Fields, settings.Values);
+                break;
+            default:
+                throw new InvalidOperationException($"{draft.Body.GetType().Name} is stored with its account.");
+        }
+
+        if (draft is { Cause: ChangeCause.Recorded, ChangeId: { } changeId })
+        {
+            Memory.Add(
+                new RememberedChange(
+                    changeId,
+                    draft.Fingerprint,
+                    ChangeOutcome.Recorded,
+                    draft.Sequence,
+                    recorded.Position,
+                    HoldId: null,
+                    recorded.RecordedTime
+                )
+            );
+        }
+    }
+
     private RecordDecision Decide(
         SubmittedChange change,
         Initiator initiator,
@@ -274,6 +327,8 @@ public sealed partial class SyncedAccount
     )
     {
         var subject = Find(principal);
+        // One object for each member, however often it is changed.
+        principal = subject?.Principal ?? principal;
         var present = subject?.Roles ?? PartnerCenterRoles.None;
         if (IsStale(change.SourceVersion, subject?.Touch))
         {
@@ -298,7 +353,11 @@ public sealed partial class SyncedAccount
             return RecordDecision.Refused(violation);
         }
 
-        if (cause == ChangeCause.Recorded && RemovalGuard.IsFall(present.ToLegacy(), roles.ToLegacy()))
+        if (
+            cause == ChangeCause.Recorded
+            && (OpenHold is not null || _guard.MayBeOver)
+            && RemovalGuard.IsFall(present.ToLegacy(), roles.ToLegacy())
+        )
         {
             var incoming = new Dictionary<Principal, LegacyRole?> { [principal] = roles.ToLegacy() };
             var count = _guard.Count(_members.Values, incoming, now);
@@ -327,15 +386,9 @@ public sealed partial class SyncedAccount
             roles == PartnerCenterRoles.None ? new MemberRemoved(principal)
             : before == PartnerCenterRoles.None ? new MemberAdded(principal, roles)
             : new MemberRolesChanged(principal, roles);
-        var recorded = feed.Append(DraftOf(change, initiator, cause, body) with { PreviousRoles = before });
-        Sequence = recorded.Sequence;
-        if (before.ToLegacy() != roles.ToLegacy())
-        {
-            _guard.Changed(principal, before.ToLegacy(), recorded.RecordedTime);
-        }
-
-        Apply(principal, subject, roles, TouchBy(change, recorded));
-        return new RecordDecision(ChangeOutcome.Recorded, recorded.Sequence, recorded.Position);
+        var recorded = feed.Append(DraftOf(change, initiator, cause, body, previousRoles: before));
+        Take(recorded, principal, subject, before, roles);
+        return Recorded(recorded, isSaidByChange: ChangedHolds.Count == 0);
     }
 
     private RecordDecision DecideSettings(
@@ -360,7 +413,10 @@ public sealed partial class SyncedAccount
         ReachSettings(fresh, change.SourceVersion);
         return different == SettingsFields.None
             ? RecordDecision.NoEffect
-            : RecordSettings(change, different, settings.Values, initiator, cause, feed);
+            : RecordSettings(change, different, settings.Values, initiator, cause, feed) with
+            {
+                IsSaidByChange = fresh == different,
+            };
     }
 
     private RecordDecision RecordSettings(
@@ -373,20 +429,61 @@ public sealed partial class SyncedAccount
     )
     {
         var after = Settings.With(different, values);
-        var draft = DraftOf(change, initiator, cause, new SettingsChanged(different, after));
-        var recorded = feed.Append(draft with { PreviousSettings = Settings });
+        var recorded = feed.Append(
+            DraftOf(change, initiator, cause, new SettingsChanged(different, after), previousSettings: Settings)
+        );
+        Take(recorded, different, after);
+        return Recorded(recorded, isSaidByChange: true);
+    }
+
+    private void Take(
+        RecordedChange recorded,
+        Principal principal,
+        MemberSubject? subject,
+        PartnerCenterRoles before,
+        PartnerCenterRoles roles
+    )
+    {
+        Sequence = recorded.Sequence;
+        if (before.ToLegacy() != roles.ToLegacy())
+        {
+            _guard.Changed(principal, before.ToLegacy(), recorded.RecordedTime);
+        }
+
+        Apply(principal, subject, roles, TouchBy(recorded));
+    }
+
+    private void Take(RecordedChange recorded, SettingsFields different, AccountSettings after)
+    {
         Sequence = recorded.Sequence;
         Settings = after;
         foreach (var field in different.OneByOne())
         {
-            _settings[IndexOf(field)] = TouchBy(change, recorded);
+            _settings[IndexOf(field)] = TouchBy(recorded);
         }
-
-        return new RecordDecision(ChangeOutcome.Recorded, recorded.Sequence, recorded.Position);
     }
 
-    private ChangeDraft DraftOf(SubmittedChange change, Initiator initiator, ChangeCause cause, ChangeBody body) =>
-        new(Id, Sequence + 1, cause, change.ChangeId, change.SourceVersion, change.OccurredTime, initiator, body);
+    private ChangeDraft DraftOf(
+        SubmittedChange change,
+        Initiator initiator,
+        ChangeCause cause,
+        ChangeBody body,
+        PartnerCenterRoles previousRoles = PartnerCenterRoles.None,
+        AccountSettings? previousSettings = null
+    ) =>
+        new(
+            Id,
+            Sequence + 1,
+            cause,
+            change.ChangeId,
+            change.SourceVersion,
+            change.OccurredTime,
+            initiator,
+            body,
+            previousRoles,
+            previousSettings,
+            change.Fingerprint
+        );
 
     private RuleViolation? RefusalOf(PartnerCenterRoles before, PartnerCenterRoles after)
     {
@@ -439,8 +536,11 @@ public sealed partial class SyncedAccount
     private bool IsStale(long version, LastTouch? touch) =>
         version <= RosterFloor || (touch is { } known && version <= known.Version);
 
-    private static LastTouch TouchBy(SubmittedChange change, RecordedChange recorded) =>
-        new(change.SourceVersion, recorded.Sequence, change.ChangeId, recorded.RecordedTime);
+    private static RecordDecision Recorded(RecordedChange recorded, bool isSaidByChange) =>
+        new(ChangeOutcome.Recorded, recorded.Sequence, recorded.Position, IsSaidByChange: isSaidByChange);
+
+    private static LastTouch TouchBy(RecordedChange recorded) =>
+        new(recorded.Draft.SourceVersion, recorded.Sequence, recorded.Draft.ChangeId, recorded.RecordedTime);
 
     private static SettingsFields Where(SettingsFields fields, Func<SettingsFields, bool> holds) =>
         fields.OneByOne().Where(holds).Aggregate(SettingsFields.None, static (some, field) => some | field);

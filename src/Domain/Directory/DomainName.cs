@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -8,6 +9,9 @@ public readonly record struct DomainName
 {
     private const int MaxLength = 253;
     private const int MaxLabelLength = 63;
+    private static readonly SearchValues<char> LabelCharacters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyz0123456789-"
+    );
 
     private DomainName(string value) => Value = value;
 
@@ -21,7 +25,7 @@ public readonly record struct DomainName
             return false;
         }
 
-        if (folded.Length > MaxLength || !folded.Split('.').All(IsLabel))
+        if (folded.Length > MaxLength || !AreLabels(folded))
         {
             return false;
         }
@@ -58,9 +62,22 @@ public readonly record struct DomainName
         }
     }
 
-    private static bool IsLabel(string label) =>
+    private static bool AreLabels(ReadOnlySpan<char> name)
+    {
+        foreach (var label in name.Split('.'))
+        {
+            if (!IsLabel(name[label]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsLabel(ReadOnlySpan<char> label) =>
         label.Length is > 0 and <= MaxLabelLength
         && label[0] != '-'
         && label[^1] != '-'
-        && label.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+        && !label.ContainsAnyExcept(LabelCharacters);
 }

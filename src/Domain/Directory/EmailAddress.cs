@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 
 namespace PublisherMigration.Domain.Directory;
 
@@ -10,7 +10,10 @@ public readonly record struct EmailAddress
 {
     public const int MaxLength = 254;
     private const int MaxLocalLength = 64;
-    private const string LocalSymbols = "!#$%&'*+-/=?^_`{|}~";
+
+    private static readonly SearchValues<char> AtomCharacters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-/=?^_`{|}~"
+    );
 
     private EmailAddress(string value, DomainName domain)
     {
@@ -31,13 +34,12 @@ public readonly record struct EmailAddress
             return false;
         }
 
-        var local = text[..at];
-        if (!IsDotString(local) || !DomainName.TryParse(text[(at + 1)..], out var domain))
+        if (!IsDotString(text.AsSpan(0, at)) || !DomainName.TryParse(text[(at + 1)..], out var domain))
         {
             return false;
         }
 
-        var value = $"{local.ToLowerInvariant()}@{domain.Value}";
+        var value = IsFolded(text, at, domain) ? text : $"{text[..at].ToLowerInvariant()}@{domain.Value}";
         if (value.Length > MaxLength)
         {
             return false;
@@ -52,11 +54,26 @@ public readonly record struct EmailAddress
 
     public override string ToString() => Value;
 
-    private static bool IsDotString(string local) =>
-        local.Length <= MaxLocalLength
-        && Ascii.IsValid(local)
-        && local.Split('.').All(static atom => atom.Length > 0 && atom.All(IsAtomCharacter));
+    /// <summary>Most are sent as they are stored, and there are millions.</summary>
+    private static bool IsFolded(string text, int at, DomainName domain) =>
+        !text.AsSpan(0, at).ContainsAnyInRange('A', 'Z')
+        && text.AsSpan(at + 1).Equals(domain.Value, StringComparison.Ordinal);
 
-    private static bool IsAtomCharacter(char c) =>
-        char.IsAsciiLetterOrDigit(c) || LocalSymbols.Contains(c, StringComparison.Ordinal);
+    private static bool IsDotString(ReadOnlySpan<char> local)
+    {
+        if (local.Length > MaxLocalLength)
+        {
+            return false;
+        }
+
+        foreach (var atom in local.Split('.'))
+        {
+            if (local[atom].IsEmpty || local[atom].ContainsAnyExcept(AtomCharacters))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -9,19 +9,17 @@ namespace PublisherMigration.Domain.PublisherAccounts;
 public sealed record Principal
 {
     private const string AliasPrefix = "alias:";
+    private readonly int _hash;
 
     private Principal(PrincipalKind kind, string key)
+        : this(kind, key, string.Concat([(char)('0' + (int)kind), ':'], key)) { }
+
+    private Principal(PrincipalKind kind, string key, string identity)
     {
         Kind = kind;
         Key = key;
-        Identity = $"{(int)kind}:{key}";
-    }
-
-    private Principal(string identity)
-    {
-        Kind = (PrincipalKind)(identity[0] - '0');
-        Key = identity[2..];
         Identity = identity;
+        _hash = identity.GetHashCode(StringComparison.Ordinal);
     }
 
     public PrincipalKind Kind { get; }
@@ -34,9 +32,14 @@ public sealed record Principal
 
     /// <summary>As <see cref="Identity"/> is.</summary>
     public bool Equals(Principal? other) =>
-        other is not null && string.Equals(Identity, other.Identity, StringComparison.Ordinal);
+        ReferenceEquals(this, other)
+        || (
+            other is not null
+            && _hash == other._hash
+            && string.Equals(Identity, other.Identity, StringComparison.Ordinal)
+        );
 
-    public override int GetHashCode() => Identity.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => _hash;
 
     /// <summary>The address of a work or Microsoft account.</summary>
     public EmailAddress? Email =>
@@ -71,7 +74,7 @@ public sealed record Principal
         new(PrincipalKind.SecurityGroup, AliasPrefix + alias.ToLowerInvariant());
 
     /// <summary>Reads an <see cref="Identity"/> that this type wrote.</summary>
-    public static Principal Parse(string identity) => new(identity);
+    public static Principal Parse(string identity) => new((PrincipalKind)(identity[0] - '0'), identity[2..], identity);
 
     public override string ToString() => Identity;
 }

@@ -8,6 +8,7 @@ using PublisherMigration.Infrastructure.Persistence.Feed;
 using PublisherMigration.Infrastructure.Persistence.Queries;
 using PublisherMigration.Infrastructure.Persistence.Reading;
 using PublisherMigration.Infrastructure.Persistence.Sqlite;
+using PublisherMigration.Infrastructure.Persistence.Synced;
 using PublisherMigration.Infrastructure.Persistence.Writing;
 
 namespace PublisherMigration.Infrastructure.Persistence;
@@ -24,6 +25,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     private readonly StoreSeam _seam;
     private readonly TimeProvider _time;
     private readonly ILogger<SqliteStore> _logger;
+    private readonly UnprojectedAccounts _unprojected = new();
     private Opened? _opened;
 
     public SqliteStore(
@@ -73,9 +75,8 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
             var connection = SqliteConnections.OpenWriter(path, _options.CheckpointPages);
             var (identity, journal) = Prepare(connection, path);
             var writer = new SqliteWriter(
-                new WriterConnection(connection, _options, _time),
-                () =>
-                    new WriterConnection(SqliteConnections.OpenWriter(path, _options.CheckpointPages), _options, _time),
+                WriterOn(connection),
+                () => WriterOn(SqliteConnections.OpenWriter(path, _options.CheckpointPages)),
                 _options,
                 _signal,
                 _ring,
@@ -86,7 +87,13 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
                 _logger
             );
             var readers = new ReaderPool(path, _options.ReaderConnections, _seam, _logger);
-            _opened = new Opened(held, writer, readers, new QueryContexts(path, _logger), identity.FeedId)
+            _opened = new Opened(
+                held,
+                writer,
+                readers,
+                new QueryContexts(path, EnsureProjectedAsync, _logger),
+                identity.FeedId
+            )
             {
                 CompactedTo = identity.CompactedTo,
             };
@@ -110,10 +117,48 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         }
     }
 
-    public ValueTask<T> ReadAsync<T>(Func<IReadSession, T> query, CancellationToken cancellationToken) =>
-        Parts.Readers.UseAsync(static (reader, query) => reader.Read(query), query, cancellationToken);
+    /// <remarks>
+    /// Rows of accounts trail the changes that were answered. A query that meets such rows is run again when they have them:
+    /// most reads are of others and do not wait for the writer.
+    /// </remarks>
+    public async ValueTask<T> ReadAsync<T>(Func<IReadSession, T> query, CancellationToken cancellationToken)
+    {
+        var rows = _unprojected.Look();
+        if (!ReferenceEquals(rows, RowsSeen.AllCurrent))
+        {
+            try
+            {
+                return await ReadAsync(query, rows, cancellationToken);
+            }
+            catch (RowsBehindException)
+            {
+                await EnsureProjectedAsync(cancellationToken);
+            }
+        }
 
-    /// <summary>A query of this layer, on one snapshot.</summary>
+        return await ReadAsync(query, RowsSeen.AllCurrent, cancellationToken);
+    }
+
+    /// <summary>Completes when the rows of the accounts have every change that was answered before.</summary>
+    public async Task EnsureProjectedAsync(CancellationToken cancellationToken)
+    {
+        if (_unprojected.IsEmpty)
+        {
+            return;
+        }
+
+        try
+        {
+            await Parts.Writer.ProjectAsync(cancellationToken);
+        }
+        catch (RuleViolationException refused)
+            when (refused.Violation.Reason == Reason.StoreUnavailable && _unprojected.IsEmpty)
+        {
+            // The writer has opened the database anew, which projects what a failed commit has left.
+        }
+    }
+
+    /// <summary>A query of this layer, on one snapshot. Rows of accounts may lack the last changes.</summary>
     public ValueTask<T> UseReaderAsync<T>(Func<ReaderConnection, T> query, CancellationToken cancellationToken) =>
         Parts.Readers.UseAsync(static (reader, query) => reader.OnOneSnapshot(query, reader), query, cancellationToken);
 
@@ -149,6 +194,29 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => new(CloseAsync());
+
+    private ValueTask<T> ReadAsync<T>(
+        Func<IReadSession, T> query,
+        RowsSeen rows,
+        CancellationToken cancellationToken
+    ) =>
+        Parts.Readers.UseAsync(
+            static (reader, state) => reader.Read(state.query, state.rows),
+            (query, rows),
+            cancellationToken
+        );
+
+    private WriterConnection WriterOn(SqliteConnection connection)
+    {
+        var writer = new WriterConnection(connection, _options, _unprojected, _time);
+        if (writer.CatchUp() is > 0 and var count)
+        {
+            Log.Projected(_logger, count);
+        }
+
+        _unprojected.Clear();
+        return writer;
+    }
 
     private (StoreIdentity Identity, string Journal) Prepare(SqliteConnection connection, string path)
     {

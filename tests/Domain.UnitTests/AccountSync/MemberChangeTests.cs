@@ -16,7 +16,7 @@ public sealed class MemberChangeTests
 
         var decision = world.Add(Cast.Fay, Manager | Marketer, version: 3, id);
 
-        decision.ShouldBe(new RecordDecision(ChangeOutcome.Recorded, 2, world.Last.Position));
+        decision.ShouldBe(new RecordDecision(ChangeOutcome.Recorded, 2, world.Last.Position, IsSaidByChange: true));
         world.Last.Body.ShouldBe(new MemberAdded(Cast.Fay, Manager | Marketer));
         world.Last.Sequence.ShouldBe(2);
         world.Last.Draft.ChangeId.ShouldBe(id);

@@ -12,7 +12,7 @@ namespace PublisherMigration.Infrastructure.Tests.Model;
 /// </summary>
 internal sealed class FleetRun(ModelFault fault, ModelCoverage coverage) : IAsyncDisposable
 {
-    private readonly string _folder = TestStore.NewFolder();
+    private string _folder = TestStore.NewFolder();
     private readonly ManualTime _time = new();
     private readonly StepSeam _seam = new();
     private TestStore? _store;
@@ -35,6 +35,11 @@ internal sealed class FleetRun(ModelFault fault, ModelCoverage coverage) : IAsyn
                 )
             );
             _seam.FailAt(step: null);
+            if (round.Event == RoundEvent.Crash)
+            {
+                await CrashAsync();
+            }
+
             foreach (var account in accounts)
             {
                 await account.Run.CompareStateAsync(_store!);
@@ -108,6 +113,16 @@ internal sealed class FleetRun(ModelFault fault, ModelCoverage coverage) : IAsyn
     /// <summary>Accounts that are too small for the guard, and some for which half is more than five.</summary>
     private static int DevelopersOf(int number) => 3 + (2 * (number % 5));
 
+    /// <summary>What the files hold at this moment is what is left.</summary>
+    private async Task CrashAsync()
+    {
+        var (folder, copy) = (_folder, _store!.CopyFiles());
+        _folder = copy;
+        await _store.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+        _store = TestStore.OpenIn(copy, seam: _seam, time: _time);
+    }
+
     private async Task BefallAsync(RoundEvent happens)
     {
         switch (happens)
@@ -132,6 +147,7 @@ internal sealed class FleetRun(ModelFault fault, ModelCoverage coverage) : IAsyn
                 _seam.FailAt(StoreStep.AfterCommit);
                 break;
             case RoundEvent.None:
+            case RoundEvent.Crash:
             default:
                 break;
         }

@@ -24,6 +24,9 @@ internal enum RoundEvent
 {
     None,
     Restart,
+
+    /// <summary>After the moves, and before anything of them is looked at.</summary>
+    Crash,
     ForgetChangeIds,
     FailsAtBegin,
     FailsAtAnItem,

@@ -29,6 +29,7 @@ internal static class Plans
     [
         (150, RoundEvent.None),
         (3, RoundEvent.Restart),
+        (4, RoundEvent.Crash),
         (3, RoundEvent.ForgetChangeIds),
         (3, RoundEvent.FailsAtBegin),
         (4, RoundEvent.FailsAtAnItem),

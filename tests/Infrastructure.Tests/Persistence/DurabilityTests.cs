@@ -15,12 +15,7 @@ public sealed class DurabilityTests
             await store.WriteAsync(session => session.Import(id));
         }
 
-        var copy = TestStore.NewFolder();
-        foreach (var file in new[] { "migration.db", "migration.db-wal" })
-        {
-            File.Copy(Path.Combine(store.Folder, file), Path.Combine(copy, file));
-        }
-
+        var copy = store.CopyFiles();
         await using (var reopened = TestStore.OpenIn(copy))
         {
             reopened.Store.FeedId.ShouldBe(store.Store.FeedId);

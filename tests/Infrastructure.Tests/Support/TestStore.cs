@@ -67,6 +67,18 @@ internal sealed class TestStore : IAsyncDisposable
         return store;
     }
 
+    /// <summary>A folder with the files as they are at this moment, as a crash would leave them. Nothing may be written meanwhile.</summary>
+    public string CopyFiles()
+    {
+        var copy = NewFolder();
+        foreach (var file in new[] { "migration.db", "migration.db-wal" })
+        {
+            File.Copy(Path.Combine(Folder, file), Path.Combine(copy, file));
+        }
+
+        return copy;
+    }
+
     public static string NewFolder() => System.IO.Directory.CreateTempSubdirectory("publisher-migration-").FullName;
 
     public T Get<T>()

@@ -20,7 +20,7 @@ public sealed class CodecTests
                 sample.Snapshot(id, mostMembers: 70),
                 Positions(sample),
                 sample.Maybe(),
-                [.. sample.Some(30, () => Packed(sample.Remembered()))]
+                Memories(sample)
             );
             var writer = new PackedWriter();
             SyncedAccountCodec.Write(writer, account, isSpilled: false);
@@ -36,7 +36,12 @@ public sealed class CodecTests
         Check(static sample =>
         {
             var id = sample.Publisher();
-            var account = new PackedAccount(sample.Snapshot(id, 70), Positions(sample), HasSpilledMemories: true, []);
+            var account = new PackedAccount(
+                sample.Snapshot(id, 70),
+                Positions(sample),
+                HasSpilledMemories: true,
+                new PackedMemories()
+            );
             var writer = new PackedWriter();
             SyncedAccountCodec.Write(writer, account, isSpilled: true);
 
@@ -60,9 +65,19 @@ public sealed class CodecTests
     public void RememberedChange_IsReadBackAsItWas() =>
         Check(static sample =>
         {
-            var change = sample.Remembered();
+            RememberedChange[] changes = [.. sample.Some(30, sample.Remembered)];
+            var memories = new PackedMemories();
+            Array.ForEach(changes, memories.Add);
 
-            Packed(change).Unpack().ShouldBe(change);
+            foreach (var change in changes)
+            {
+                memories.Find(change.ChangeId).ShouldBe(change);
+            }
+
+            memories.Find(Guid.NewGuid()).ShouldBeNull();
+            var oldest = changes.Length / 3;
+            memories.TakeOldest(oldest).ShouldBe(changes[..oldest]);
+            memories.TakeOldest(memories.Count).ShouldBe(changes[oldest..]);
         });
 
     [Fact]
@@ -99,7 +114,16 @@ public sealed class CodecTests
     public void Account_OfAnotherVersion_Fails() =>
         Should.Throw<InvalidDataException>(static () => SyncedAccountCodec.Read(PublisherId.Parse("acme"), [9, 0]));
 
-    private static PackedMemory Packed(RememberedChange change) => new(change.ChangeId, RememberedCodec.Encode(change));
+    private static PackedMemories Memories(Sample sample)
+    {
+        var memories = new PackedMemories();
+        foreach (var change in sample.Some(30, sample.Remembered))
+        {
+            memories.Add(change);
+        }
+
+        return memories;
+    }
 
     private static ChangePositions Positions(Sample sample)
     {
@@ -110,6 +134,13 @@ public sealed class CodecTests
         );
     }
 
+    private static string Octets(PackedMemories memories)
+    {
+        var writer = new PackedWriter();
+        memories.Write(writer);
+        return Convert.ToHexString(writer.Written);
+    }
+
     private static string TextOf(PackedAccount account) =>
         Sample.TextOf(
             new
@@ -118,7 +149,7 @@ public sealed class CodecTests
                 account.Positions.FirstSequence,
                 account.Positions.Positions,
                 account.HasSpilledMemories,
-                account.Memories,
+                Memories = Octets(account.Memories),
             }
         );
 

@@ -20,7 +20,7 @@ public sealed class FeedUpkeepTests
         await store.MigrateAsync("acme");
         var changes = Additions(60);
         await store.SendAsync(changes);
-        var spilled = SyncedStore.Count(store, "change_memories");
+        var spilled = await SyncedStore.CountAsync(store, "change_memories");
 
         store.Time.Advance(TimeSpan.FromHours(24));
         (await SendAsync(store, new ForgetChangeIds())).ShouldBe(0);
@@ -29,7 +29,7 @@ public sealed class FeedUpkeepTests
 
         (await SendAsync(store, new ForgetChangeIds())).ShouldBe((int)spilled);
         spilled.ShouldBeGreaterThan(20);
-        SyncedStore.Count(store, "change_memories").ShouldBe(0);
+        (await SyncedStore.CountAsync(store, "change_memories")).ShouldBe(0);
         (await store.SendAsync(changes[0])).Outcome.ShouldBe(ChangeOutcome.Stale);
         // Those that lie with the account are no older, but cost nothing.
         (await store.SendAsync(changes[^1])).Outcome.ShouldBe(ChangeOutcome.Duplicate);
@@ -61,22 +61,22 @@ public sealed class FeedUpkeepTests
         store.Time.Advance(TimeSpan.FromHours(26));
         await SendAsync(store, new ForgetChangeIds());
 
-        SyncedStore.Count(store, "change_memories").ShouldBe(held.Length);
+        (await SyncedStore.CountAsync(store, "change_memories")).ShouldBe(held.Length);
         (await store.SendAsync(removals[held[0]])).Outcome.ShouldBe(ChangeOutcome.Duplicate);
         var hold = (await store.FindAsync("acme")).OpenHold.ShouldNotBeNull();
         store.Time.Advance(TimeSpan.FromDays(100));
         await SendAsync(store, new ForgetChangeIds());
-        SyncedStore.Count(store, "holds").ShouldBe(1);
+        (await SyncedStore.CountAsync(store, "holds")).ShouldBe(1);
 
         await store.ApproveAsync(hold);
         store.Time.Advance(TimeSpan.FromDays(29));
         await SendAsync(store, new ForgetChangeIds());
-        SyncedStore.Count(store, "change_memories").ShouldBe(held.Length);
+        (await SyncedStore.CountAsync(store, "change_memories")).ShouldBe(held.Length);
         store.Time.Advance(TimeSpan.FromDays(2));
         await SendAsync(store, new ForgetChangeIds());
 
-        SyncedStore.Count(store, "holds").ShouldBe(0);
-        SyncedStore.Count(store, "change_memories").ShouldBe(0);
+        (await SyncedStore.CountAsync(store, "holds")).ShouldBe(0);
+        (await SyncedStore.CountAsync(store, "change_memories")).ShouldBe(0);
     }
 
     [Fact]
@@ -98,11 +98,11 @@ public sealed class FeedUpkeepTests
 
         var refused = await Should.ThrowAsync<RuleViolationException>(() => SendAsync(store, new CompactFeed()));
         refused.Violation.Reason.ShouldBe(Reason.StoreUnavailable);
-        SyncedStore.Count(store, "recorded_changes").ShouldBe(head);
+        (await SyncedStore.CountAsync(store, "recorded_changes")).ShouldBe(head);
         feed.CompactedTo.ShouldBe(head - 500);
 
         (await SendAsync(store, new CompactFeed())).ShouldBe((int)head - 500);
-        SyncedStore.Count(store, "recorded_changes").ShouldBe(500);
+        (await SyncedStore.CountAsync(store, "recorded_changes")).ShouldBe(500);
         await TailOf(store).StopAsync(TestContext.Current.CancellationToken);
     }
 

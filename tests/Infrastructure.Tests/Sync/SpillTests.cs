@@ -31,9 +31,9 @@ public sealed class SpillTests
         await using (var store = TestStore.OpenIn(folder))
         {
             (await StateAsync(store)).ShouldBe(state);
-            SyncedStore.Count(store, "synced_subjects").ShouldBe(Many + 1);
-            SyncedStore.Count(store, "change_memories").ShouldBeGreaterThan(Many / 2);
-            SyncedStore.Count(store, "change_positions").ShouldBeGreaterThan(0);
+            (await SyncedStore.CountAsync(store, "synced_subjects")).ShouldBe(Many + 1);
+            (await SyncedStore.CountAsync(store, "change_memories")).ShouldBeGreaterThan(Many / 2);
+            (await SyncedStore.CountAsync(store, "change_positions")).ShouldBeGreaterThan(0);
 
             // Every id is known: those of rows of their own too.
             var again = await store.SendAsync(changes);
@@ -80,7 +80,7 @@ public sealed class SpillTests
 
         answer.Decision.Outcome.ShouldBe(ChangeOutcome.Recorded);
         answer.Decision.Counts.Removed.ShouldBe(1);
-        SyncedStore.Count(store, "synced_subjects").ShouldBe(Many);
+        (await SyncedStore.CountAsync(store, "synced_subjects")).ShouldBe(Many);
         (await MembersAsync(store)).Keys.ShouldBe(left, ignoreOrder: true);
         (await store.AddAsync("acme", SyncedStore.Dev(1), SyncedStore.Developer, version: 9)).Outcome.ShouldBe(
             ChangeOutcome.Stale

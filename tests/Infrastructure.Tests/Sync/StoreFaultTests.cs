@@ -21,7 +21,7 @@ public sealed class StoreFaultTests
     public async Task Story_InterruptedAnywhere_EndsAsWithoutInterruption(int step)
     {
         var undisturbed = await new Story(StoreSeam.None).RunAsync();
-        var nth = 0;
+        var (nth, seen) = (0, 0);
         while (true)
         {
             nth++;
@@ -33,10 +33,12 @@ public sealed class StoreFaultTests
             if (!seam.HasFired)
             {
                 nth.ShouldBeGreaterThan(Story.Steps);
+                // Those that met the projection of rows were made good and seen by nobody.
+                seen.ShouldBeGreaterThanOrEqualTo(Story.Steps);
                 return;
             }
 
-            story.Interruptions.ShouldBe(1);
+            seen += story.Interruptions;
         }
     }
 
@@ -252,7 +254,7 @@ public sealed class StoreFaultTests
                         .Subjects.Select(static s => $"{s.Principal} {s.Touch.Version}")
                         .Order(StringComparer.Ordinal),
                     Changes = changes.Select(static c => $"{c.Sequence} {c.Draft.Cause} {c.Body}"),
-                    Holds = SyncedStore.Count(store, "holds"),
+                    Holds = await SyncedStore.CountAsync(store, "holds"),
                 }
             );
         }

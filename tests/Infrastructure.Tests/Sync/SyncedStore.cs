@@ -9,6 +9,7 @@ using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.Directory;
 using PublisherMigration.Domain.PublisherAccounts;
+using PublisherMigration.Infrastructure.Persistence;
 using PublisherMigration.Infrastructure.Tests.Support;
 
 namespace PublisherMigration.Infrastructure.Tests.Sync;
@@ -158,15 +159,17 @@ internal static class SyncedStore
     public static PrincipalInput InputOf(Principal principal) =>
         new(principal.Kind, principal.Key, string.Empty, string.Empty, string.Empty, string.Empty);
 
-    public static long Count(TestStore store, string table)
+    /// <summary>Rows of a table, with all that was answered.</summary>
+    public static async Task<long> CountAsync(TestStore store, string table)
     {
+        await store.Get<SqliteStore>().EnsureProjectedAsync(TestContext.Current.CancellationToken);
         using var connection = new SqliteConnection($"Data Source={store.DatabasePath};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // A name that a test writes.
         command.CommandText = $"SELECT count(*) FROM {table}";
 #pragma warning restore CA2100
-        return (long)command.ExecuteScalar()!;
+        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 
     private static Tenant? FindTenant(this IWriteSession session) => session.Facts.FindTenant(Fleet.Contoso);

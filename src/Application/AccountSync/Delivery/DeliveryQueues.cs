@@ -17,6 +17,9 @@ internal sealed class DeliveryQueues(TimeProvider time)
 
     public int OtherCount => _others.Count;
 
+    /// <summary>Those that can be sent now.</summary>
+    public int Count => _fresh.Count + _others.Count;
+
     public bool IsEmpty => _fresh.Count + _others.Count + _toLoad.Count == 0;
 
     /// <summary>When the first that waits is due, on the monotonic clock.</summary>

@@ -26,6 +26,7 @@ internal sealed partial class DeliveryRun
     private int _slowCalls;
     private int _othersUnderWay;
     private bool _isProbing;
+    private long? _gathersUntil;
 
     private void Load()
     {
@@ -82,11 +83,15 @@ internal sealed partial class DeliveryRun
             return;
         }
 
-        while (HasFreeCall() && TakeGroup() is { Count: > 0 } group)
+        while (HasFreeCall() && !IsGathering && TakeGroup() is { Count: > 0 } group)
         {
             Call(group, isProbe: false);
         }
     }
+
+    /// <summary>The next call waits for more to carry.</summary>
+    private bool IsGathering =>
+        _gathersUntil is { } until && _queues.Count < _portal.AccountsPerCall && _time.GetTimestamp() < until;
 
     private bool HasFreeCall() =>
         _calls.Count - _slowCalls < _portal.CallsAtOnce && _calls.Count < (1 + MostSlowTimes) * _portal.CallsAtOnce;
@@ -150,6 +155,7 @@ internal sealed partial class DeliveryRun
 
         var call = new PortalCall(sent, now, isProbe);
         _calls.Add(call);
+        _gathersUntil = _portal.BetweenCalls > TimeSpan.Zero ? After(_portal.BetweenCalls) : null;
         Start(async token =>
         {
             try

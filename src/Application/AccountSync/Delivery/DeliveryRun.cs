@@ -109,7 +109,8 @@ internal sealed partial class DeliveryRun : IAsyncDisposable
             {
                 more ??= _inbox.Reader.WaitToReadAsync(CancellationToken.None).AsTask();
                 _timer.Change(Wait(), Timeout.InfiniteTimeSpan);
-                await Task.WhenAny(change, more);
+                // While it gathers, what is recorded need not wake it each time.
+                await (IsGathering ? (Task)more : Task.WhenAny(change, more));
             }
 
             more = more is { IsCompleted: true } ? null : more;
@@ -165,6 +166,7 @@ internal sealed partial class DeliveryRun : IAsyncDisposable
     {
         var wait = _calls.Count > 0 ? WaitDuringCalls : LongestWait;
         wait = Shorter(wait, _queues.NextDue);
+        wait = Shorter(wait, IsGathering ? _gathersUntil : null);
         wait = Shorter(wait, _isProbing || !HasToProbe ? null : _gate.DueAt);
         return Shorter(wait, BookDue);
     }

@@ -17,27 +17,24 @@ internal static class ChangeFingerprint
 
     public static long Of(long sourceVersion, DateTimeOffset? occurred, ChangeBody body)
     {
-        var text = new StringBuilder(128);
-        text.Append(CultureInfo.InvariantCulture, $"{sourceVersion} {occurred?.UtcTicks}").Append(Separator);
-        switch (body)
+        var head = string.Create(CultureInfo.InvariantCulture, $"{sourceVersion} {occurred?.UtcTicks}\n");
+        return body switch
         {
-            case MemberAdded added:
-                text.Append(CultureInfo.InvariantCulture, $"+{added.Principal.Identity} {(int)added.Roles}");
-                break;
-            case MemberRemoved removed:
-                text.Append('-').Append(removed.Principal.Identity);
-                break;
-            case MemberRolesChanged changed:
-                text.Append(CultureInfo.InvariantCulture, $"={changed.Principal.Identity} {(int)changed.Roles}");
-                break;
-            case SettingsChanged settings:
-                text.Append(CultureInfo.InvariantCulture, $"s{(int)settings.Fields}");
-                Append(text, settings.Fields.OneByOne().Select(field => settings.Values[field]));
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(body), body, "No source sends this kind.");
-        }
+            MemberAdded added => Digest($"{head}+{added.Principal.Identity} {RolesOf(added.Roles)}"),
+            MemberRemoved removed => Digest($"{head}-{removed.Principal.Identity}"),
+            MemberRolesChanged changed => Digest($"{head}={changed.Principal.Identity} {RolesOf(changed.Roles)}"),
+            SettingsChanged settings => Of(head, settings),
+            _ => throw new ArgumentOutOfRangeException(nameof(body), body, "No source sends this kind."),
+        };
+    }
 
+    private static string RolesOf(PartnerCenterRoles roles) => ((int)roles).ToString(CultureInfo.InvariantCulture);
+
+    private static long Of(string head, SettingsChanged settings)
+    {
+        var text = new StringBuilder(head);
+        text.Append(CultureInfo.InvariantCulture, $"s{(int)settings.Fields}");
+        Append(text, settings.Fields.OneByOne().Select(field => settings.Values[field]));
         return Digest(text);
     }
 
@@ -71,6 +68,12 @@ internal static class ChangeFingerprint
         }
     }
 
-    private static long Digest(StringBuilder text) =>
-        BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    private static long Digest(StringBuilder text) => Digest(text.ToString());
+
+    private static long Digest(string text)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
+        return BinaryPrimitives.ReadInt64BigEndian(hash);
+    }
 }

@@ -33,6 +33,9 @@ internal static class ChangeRecorder
         var decision = account.Record(parsed.Change!, parsed.Initiator!, session.Synced.Feed, now);
         switch (decision.Outcome)
         {
+            case ChangeOutcome.Recorded when decision.IsSaidByChange:
+                session.Synced.SaveRecorded(account);
+                break;
             case ChangeOutcome.Recorded:
             case ChangeOutcome.NoEffect:
             case ChangeOutcome.Held:

@@ -19,6 +19,12 @@ public interface ILegacyPortal
     int CallsAtOnce { get; }
 
     /// <summary>
+    /// How long after a call the next one waits for more to carry, unless it is full: a lone change is delivered at once, many
+    /// go together.
+    /// </summary>
+    TimeSpan BetweenCalls => TimeSpan.Zero;
+
+    /// <summary>
     /// Applies changes of some accounts, each by itself: an atomic compare-and-set. An implementation may send less than it is
     /// given, from the beginning on; the answer says how far the account is.
     /// </summary>

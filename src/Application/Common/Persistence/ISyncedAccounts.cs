@@ -15,6 +15,12 @@ public interface ISyncedAccounts
     /// <summary>Stores everything that has changed of it, holds too. Without this what was changed is lost.</summary>
     void Save(SyncedAccount account);
 
+    /// <summary>
+    /// Stores what has changed of it, which follows from the change that was appended: it may be worked out from that one
+    /// after a crash, and is stored when there is more to store.
+    /// </summary>
+    void SaveRecorded(SyncedAccount account);
+
     /// <summary>Stores its last refusal with its next change, or soon: a refusal is not worth a sync of the disk.</summary>
     void SaveLazily(SyncedAccount account);
 

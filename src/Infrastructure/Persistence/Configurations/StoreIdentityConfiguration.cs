@@ -11,5 +11,6 @@ internal sealed class StoreIdentityConfiguration : IEntityTypeConfiguration<Stor
         builder.ToTable("store_identity");
         builder.HasKey(static row => row.Id);
         builder.Property(static row => row.Id).ValueGeneratedNever();
+        builder.Property(static row => row.ProjectedTo).HasDefaultValue(0L);
     }
 }

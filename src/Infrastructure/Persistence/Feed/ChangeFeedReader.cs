@@ -54,14 +54,28 @@ internal sealed class ChangeFeedReader(SqliteStore store, ChangeRing ring) : ICh
         long afterSequence,
         int limit,
         CancellationToken cancellationToken
-    ) => await store.UseReaderAsync(reader => reader.Feed.ReadAccount(id, afterSequence, limit), cancellationToken);
+    )
+    {
+        await store.EnsureProjectedAsync(cancellationToken);
+        return await store.UseReaderAsync(
+            reader => reader.Feed.ReadAccount(id, afterSequence, limit),
+            cancellationToken
+        );
+    }
 
-    public ValueTask<AccountChangesPage> ReadAccountPageAsync(
+    public async ValueTask<AccountChangesPage> ReadAccountPageAsync(
         PublisherId id,
         long afterSequence,
         FeedLimits limits,
         CancellationToken cancellationToken
-    ) => store.UseReaderAsync(reader => reader.Feed.ReadAccountPage(id, afterSequence, limits), cancellationToken);
+    )
+    {
+        await store.EnsureProjectedAsync(cancellationToken);
+        return await store.UseReaderAsync(
+            reader => reader.Feed.ReadAccountPage(id, afterSequence, limits),
+            cancellationToken
+        );
+    }
 
     public void AnnounceCompaction(long through) => store.CompactedTo = Math.Max(store.CompactedTo, through);
 

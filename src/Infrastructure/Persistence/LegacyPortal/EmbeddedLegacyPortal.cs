@@ -25,9 +25,12 @@ internal sealed class EmbeddedLegacyPortal(IStore store) : ILegacyPortal, IDispo
 
     public bool IsEmbedded => true;
 
-    public int AccountsPerCall => 512;
+    public int AccountsPerCall => 2_048;
 
     public int CallsAtOnce => 1;
+
+    /// <summary>Rows of many accounts share pages: what is gathered costs the writer a fraction.</summary>
+    public TimeSpan BetweenCalls => TimeSpan.FromMilliseconds(200);
 
     public async Task<IReadOnlyList<PortalAnswer>> ApplyChangesAsync(
         IReadOnlyList<AccountBatch> batches,
@@ -66,22 +69,22 @@ internal sealed class EmbeddedLegacyPortal(IStore store) : ILegacyPortal, IDispo
     {
         var accounts = await FindAsync(batches, cancellationToken);
         var answers = new PortalAnswer[batches.Count];
-        var rows = new List<(int Index, PortalRow Row)>(batches.Count);
+        var rows = new List<PortalRow>(batches.Count);
         for (var i = 0; i < answers.Length; i++)
         {
-            (var after, answers[i]) = accounts[i].Apply(batches[i]);
-            if (!ReferenceEquals(after, accounts[i]))
+            var account = accounts[i];
+            var (feedId, sequence) = (account.FeedId, account.AppliedSequence);
+            answers[i] = account.Apply(batches[i]);
+            if (account.AppliedSequence != sequence || !ReferenceEquals(account.FeedId, feedId))
             {
-                rows.Add((i, PortalRow.Of(accounts[i], after)));
+                rows.Add(PortalRow.Of(i, account, feedId, sequence));
             }
         }
 
         if (rows.Count > 0)
         {
             // In the order of their key: few pages are touched.
-            rows.Sort(
-                static (one, other) => string.CompareOrdinal(one.Row.Account.Id.Value, other.Row.Account.Id.Value)
-            );
+            rows.Sort(static (one, other) => string.CompareOrdinal(one.Account.Id.Value, other.Account.Id.Value));
             var stored = await store.WriteAsync(
                 session => Save(session, rows),
                 WhenFull.Wait,
@@ -90,28 +93,36 @@ internal sealed class EmbeddedLegacyPortal(IStore store) : ILegacyPortal, IDispo
             );
             for (var i = 0; i < rows.Count; i++)
             {
-                Remember(rows[i].Row.Account, stored[i], ref answers[rows[i].Index]);
+                Remember(rows[i].Account, stored[i], ref answers[rows[i].Index]);
             }
         }
 
         return answers;
     }
 
-    private static bool[] Save(IWriteSession session, List<(int Index, PortalRow Row)> rows)
+    private static bool[] Save(IWriteSession session, List<PortalRow> rows)
     {
         var portal = ((WriteSession)session).LegacyPortalWrites;
-        return [.. rows.Select(row => portal.Save(row.Row))];
+        var stored = new bool[rows.Count];
+        for (var i = 0; i < stored.Length; i++)
+        {
+            stored[i] = portal.Save(rows[i]);
+        }
+
+        return stored;
     }
 
     private void Remember(PortalAccount account, bool isStored, ref PortalAnswer answer)
     {
         if (isStored)
         {
-            _cache.Put(account.IsStored ? account : account.AsStored());
+            account.IsStored = true;
+            _cache.Put(account);
         }
         else
         {
-            _cache.Clear();
+            // Somebody else has changed its row: neither is it as it was read, nor is what was made of it.
+            _cache.Remove(account.Id);
             answer = PortalAnswer.Failed(Overtaken);
         }
     }

@@ -40,6 +40,12 @@ internal sealed class PortalCache
         }
     }
 
+    public void Remove(PublisherId id)
+    {
+        _young.Remove(id);
+        _old.Remove(id);
+    }
+
     public void Clear() => (_young, _old) = ([], []);
 
     private void Add(PortalAccount account)

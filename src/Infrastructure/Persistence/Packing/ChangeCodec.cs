@@ -1,4 +1,3 @@
-using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using PublisherMigration.Domain.AccountMigrations;
 using PublisherMigration.Domain.AccountSync;
@@ -14,73 +13,11 @@ namespace PublisherMigration.Infrastructure.Persistence.Packing;
 /// </summary>
 internal static class ChangeCodec
 {
-    public static byte[] Encode(RecordedChange change) => ToProto(change).ToByteArray();
+    public static byte[] Encode(RecordedChange change) => ChangeMessage.Encode(change);
 
     public static RecordedChange Decode(ReadOnlySpan<byte> encoded) => Of(Proto.Change.Parser.ParseFrom(encoded));
 
-    public static Proto.Change ToProto(RecordedChange change)
-    {
-        var draft = change.Draft;
-        var proto = new Proto.Change
-        {
-            PublisherId = draft.PublisherId.Value,
-            Sequence = draft.Sequence,
-            Position = change.Position,
-            Cause = (Proto.ChangeCause)(int)draft.Cause,
-            ChangeId = draft.ChangeId?.ToString("D") ?? string.Empty,
-            SourceVersion = draft.SourceVersion,
-            OccurredTime = draft.OccurredTime is { } occurred ? TimeOf(occurred) : null,
-            RecordedTime = TimeOf(change.RecordedTime),
-            Initiator = new Proto.Initiator
-            {
-                CallingService = draft.Initiator.CallingService,
-                Principal = draft.Initiator.Principal is { } principal ? PrincipalMessages.ToProto(principal) : null,
-            },
-            PreviousSettings = draft.PreviousSettings is { } before ? SettingsOf(before) : null,
-        };
-        PrincipalMessages.AddRoles(proto.PreviousRoles, draft.PreviousRoles);
-        switch (draft.Body)
-        {
-            case MemberAdded added:
-                proto.MemberAdded = new Proto.MemberAdded
-                {
-                    Member = PrincipalMessages.ToProto(Member.InPartnerCenter(added.Principal, added.Roles)),
-                };
-                break;
-            case MemberRemoved removed:
-                proto.MemberRemoved = new Proto.MemberRemoved
-                {
-                    Principal = PrincipalMessages.ToProto(removed.Principal),
-                };
-                break;
-            case MemberRolesChanged changed:
-                proto.MemberRolesChanged = new Proto.MemberRolesChanged
-                {
-                    Principal = PrincipalMessages.ToProto(changed.Principal),
-                    LegacyRole = (Proto.LegacyRole)(int)changed.Roles.ToLegacy().GetValueOrDefault(),
-                };
-                PrincipalMessages.AddRoles(proto.MemberRolesChanged.Roles, changed.Roles);
-                break;
-            case SettingsChanged settings:
-                proto.SettingsChanged = Of(settings);
-                break;
-            case AccountMigrated migrated:
-                proto.AccountMigrated = Of(migrated);
-                break;
-            case AccountRestated restated:
-                proto.AccountRestated = new Proto.AccountRestated
-                {
-                    Members = { restated.Members.Select(PrincipalMessages.ToProto) },
-                    Settings = SettingsOf(restated.Settings),
-                    PartnerCenterAccountId = restated.PartnerCenterAccountId,
-                };
-                break;
-            default:
-                throw new InvalidOperationException($"{draft.Body.GetType().Name} has no message.");
-        }
-
-        return proto;
-    }
+    public static Proto.Change ToProto(RecordedChange change) => new ChangeMessage().Fill(change);
 
     public static RecordedChange Of(Proto.Change proto)
     {
@@ -144,7 +81,7 @@ internal static class ChangeCodec
             ),
         };
 
-    private static Proto.SettingsChanged Of(SettingsChanged settings)
+    public static Proto.SettingsChanged Of(SettingsChanged settings)
     {
         var (fields, values) = settings;
         var proto = new Proto.SettingsChanged
@@ -183,7 +120,15 @@ internal static class ChangeCodec
         return new SettingsChanged(fields, SettingsOf(before).With(fields, values));
     }
 
-    private static Proto.AccountMigrated Of(AccountMigrated migrated) =>
+    public static Proto.AccountRestated Of(AccountRestated restated) =>
+        new()
+        {
+            Members = { restated.Members.Select(PrincipalMessages.ToProto) },
+            Settings = SettingsOf(restated.Settings),
+            PartnerCenterAccountId = restated.PartnerCenterAccountId,
+        };
+
+    public static Proto.AccountMigrated Of(AccountMigrated migrated) =>
         new()
         {
             PartnerCenterAccountId = migrated.PartnerCenterAccountId,
@@ -235,8 +180,6 @@ internal static class ChangeCodec
             SettingsOf(proto.Settings),
             time
         );
-
-    private static Timestamp TimeOf(DateTimeOffset time) => Timestamp.FromDateTimeOffset(time);
 
     private static DateTimeOffset TimeOf(Timestamp time) => time.ToDateTimeOffset();
 

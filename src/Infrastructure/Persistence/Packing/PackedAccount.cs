@@ -7,5 +7,5 @@ internal sealed record PackedAccount(
     SyncedAccountSnapshot State,
     ChangePositions Positions,
     bool HasSpilledMemories,
-    List<PackedMemory> Memories
+    PackedMemories Memories
 );

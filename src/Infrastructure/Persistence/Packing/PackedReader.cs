@@ -42,14 +42,13 @@ internal ref struct PackedReader(ReadOnlySpan<byte> packed)
         return text;
     }
 
-    /// <summary>What <see cref="PackedWriter.Block"/> wrote.</summary>
-    public byte[] Block()
-    {
-        var length = Count();
-        var block = _rest[..length].ToArray();
-        _rest = _rest[length..];
-        return block;
-    }
+    /// <summary>How many octets are left.</summary>
+    public readonly int Left => _rest.Length;
+
+    public void Skip(int octets) => _rest = _rest[octets..];
+
+    /// <summary>What lies between here and where another reader of the same octets has come.</summary>
+    public readonly ReadOnlySpan<byte> Until(PackedReader further) => _rest[..(_rest.Length - further._rest.Length)];
 
     public string? TextOrNull() => Flag() ? Text() : null;
 

@@ -6,7 +6,7 @@ namespace PublisherMigration.Infrastructure.Persistence.Packing;
 /// Writes values that are always read together, one after the other; numbers are variable-length. Written on the store's own
 /// thread for every change, so it grows by itself and asks no buffer for every value.
 /// </summary>
-internal sealed class PackedWriter
+internal sealed class PackedWriter(int size = 1024)
 {
     private const int LongestNumber = 10;
     private const int GuidLength = 16;
@@ -15,7 +15,7 @@ internal sealed class PackedWriter
     [ThreadStatic]
     private static PackedWriter? _ofThread;
 
-    private byte[] _buffer = new byte[1024];
+    private byte[] _buffer = new byte[size];
     private int _used;
 
     /// <summary>What one call writes, in a buffer that the next one of the thread uses again.</summary>
@@ -89,13 +89,27 @@ internal sealed class PackedWriter
 
     public void Time(DateTimeOffset value) => Number(Micros.Of(value));
 
-    /// <summary>What was packed before, with its length.</summary>
-    public void Block(ReadOnlySpan<byte> packed)
+    /// <summary>A value of its own length, at most 127 octets, after that length.</summary>
+    public void Block<T>(T value, Action<PackedWriter, T> write)
     {
-        Number(packed.Length);
+        Byte(0);
+        var start = _used;
+        write(this, value);
+        _buffer[start - 1] = (byte)checked((sbyte)(_used - start));
+    }
+
+    /// <summary>What was packed before.</summary>
+    public void Octets(ReadOnlySpan<byte> packed)
+    {
         EnsureRoom(packed.Length);
         packed.CopyTo(_buffer.AsSpan(_used));
         _used += packed.Length;
+    }
+
+    public void RemoveFirst(int octets)
+    {
+        _buffer.AsSpan(octets, _used - octets).CopyTo(_buffer);
+        _used -= octets;
     }
 
     private void EnsureRoom(int length)

@@ -18,9 +18,13 @@ internal static class PrincipalMessages
         (PartnerCenterRoles.Marketer, Proto.PartnerCenterRole.Marketer),
     ];
 
-    public static Proto.Principal ToProto(Principal principal)
+    public static Proto.Principal ToProto(Principal principal) => Fill(new Proto.Principal(), principal);
+
+    /// <summary>Fills a message that is empty or of another principal.</summary>
+    public static Proto.Principal Fill(Proto.Principal proto, Principal principal)
     {
-        var proto = new Proto.Principal { Kind = (Proto.PrincipalKind)(int)principal.Kind };
+        proto.Kind = (Proto.PrincipalKind)(int)principal.Kind;
+        proto.Email = proto.ApplicationId = proto.ObjectId = proto.Alias = proto.TenantId = string.Empty;
         switch (principal.Kind)
         {
             case PrincipalKind.WorkAccount:

@@ -5,8 +5,6 @@ namespace PublisherMigration.Infrastructure.Persistence.Packing;
 /// <summary>What was answered under a change id, without the id.</summary>
 internal static class RememberedCodec
 {
-    public static byte[] Encode(RememberedChange change) => PackedWriter.Pack(change, Write);
-
     public static void Write(PackedWriter writer, RememberedChange change)
     {
         writer.Number(change.Fingerprint);

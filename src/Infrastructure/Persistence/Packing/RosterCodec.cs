@@ -12,16 +12,34 @@ internal static class RosterCodec
 
     public static byte[] Encode(IReadOnlyList<Member> members) => PackedWriter.Pack(members, Write);
 
+    /// <summary>Members in the legacy portal.</summary>
+    public static byte[] Encode(Dictionary<Principal, LegacyRole> members) => PackedWriter.Pack(members, Write);
+
     private static void Write(PackedWriter writer, IReadOnlyList<Member> members)
     {
         writer.Byte(Version);
         writer.Number(members.Count);
         foreach (var member in members)
         {
-            writer.Text(member.Principal.Identity);
-            writer.Number(member.LegacyRole is { } role ? (int)role : NoRole);
-            writer.Number((int)member.PartnerCenterRoles);
+            Write(writer, member.Principal, member.LegacyRole, member.PartnerCenterRoles);
         }
+    }
+
+    private static void Write(PackedWriter writer, Dictionary<Principal, LegacyRole> members)
+    {
+        writer.Byte(Version);
+        writer.Number(members.Count);
+        foreach (var (principal, role) in members)
+        {
+            Write(writer, principal, role, PartnerCenterRoles.None);
+        }
+    }
+
+    private static void Write(PackedWriter writer, Principal principal, LegacyRole? role, PartnerCenterRoles roles)
+    {
+        writer.Text(principal.Identity);
+        writer.Number(role is { } held ? (int)held : NoRole);
+        writer.Number((int)roles);
     }
 
     public static Member[] Decode(ReadOnlySpan<byte> packed)

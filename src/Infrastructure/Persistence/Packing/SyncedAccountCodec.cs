@@ -45,12 +45,7 @@ internal static class SyncedAccountCodec
         Write(writer, state.HeldRoster);
         Write(writer, state.LastRefusal);
         writer.Flag(account.HasSpilledMemories);
-        writer.Number(account.Memories.Count);
-        foreach (var memory in account.Memories)
-        {
-            writer.Guid(memory.ChangeId);
-            writer.Block(memory.Answer);
-        }
+        account.Memories.Write(writer);
     }
 
     public static PackedAccount Read(PublisherId id, ReadOnlySpan<byte> packed)
@@ -79,13 +74,7 @@ internal static class SyncedAccountCodec
             ReadRefusal(ref reader)
         );
         var hasSpilledMemories = reader.Flag();
-        var memories = new List<PackedMemory>(reader.Count());
-        for (var i = 0; i < memories.Capacity; i++)
-        {
-            memories.Add(new PackedMemory(reader.Guid(), reader.Block()));
-        }
-
-        return new PackedAccount(state, positions, hasSpilledMemories, memories);
+        return new PackedAccount(state, positions, hasSpilledMemories, PackedMemories.Read(ref reader));
     }
 
     /// <summary>Only what an account's other readers want: its name and its members, none for a large account.</summary>

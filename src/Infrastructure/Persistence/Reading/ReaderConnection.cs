@@ -4,6 +4,7 @@ using PublisherMigration.Domain.AccountMigrations;
 using PublisherMigration.Infrastructure.Persistence.Feed;
 using PublisherMigration.Infrastructure.Persistence.Sessions;
 using PublisherMigration.Infrastructure.Persistence.Sqlite;
+using PublisherMigration.Infrastructure.Persistence.Synced;
 
 namespace PublisherMigration.Infrastructure.Persistence.Reading;
 
@@ -27,9 +28,10 @@ internal sealed class ReaderConnection : IDisposable
     public FeedStatements Feed => _feed ??= new FeedStatements(_connection.Handle!, _lookups.Synced);
 
     /// <summary>Runs the query on one snapshot.</summary>
-    public T Read<T>(Func<IReadSession, T> query)
+    /// <exception cref="RowsBehindException">It met rows that lack changes.</exception>
+    public T Read<T>(Func<IReadSession, T> query, RowsSeen rows)
     {
-        var session = new ReadSession(_lookups);
+        var session = new ReadSession(_lookups, rows);
         try
         {
             return OnOneSnapshot(query, session);

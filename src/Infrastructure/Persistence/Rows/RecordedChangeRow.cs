@@ -10,4 +10,7 @@ internal sealed class RecordedChangeRow
     public required long RecordedTime { get; init; }
 
     public required byte[] Encoded { get; init; }
+
+    /// <summary>Of the body as it was submitted, until the account's row has it; <c>null</c> for what was stored by older programs.</summary>
+    public long? Fingerprint { get; init; }
 }

@@ -12,4 +12,7 @@ internal sealed class StoreIdentityRow
 
     /// <summary>Changes up to this position are no longer kept.</summary>
     public required long CompactedTo { get; init; }
+
+    /// <summary>Every change up to this position is in its account's row.</summary>
+    public long ProjectedTo { get; init; }
 }

@@ -241,6 +241,10 @@ namespace PublisherMigration.Infrastructure.Persistence.Schema
                         .HasColumnType("BLOB")
                         .HasColumnName("encoded");
 
+                    b.Property<long?>("Fingerprint")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fingerprint");
+
                     b.HasKey("Position");
 
                     b.ToTable("recorded_changes", (string)null);
@@ -708,6 +712,12 @@ namespace PublisherMigration.Infrastructure.Persistence.Schema
                     b.Property<long>("CompactedTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("compacted_to");
+
+                    b.Property<long>("ProjectedTo")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("projected_to");
 
                     b.Property<string>("RestoredAs")
                         .HasColumnType("TEXT")

@@ -3,6 +3,7 @@ using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.Directory;
 using PublisherMigration.Domain.PublisherAccounts;
 using PublisherMigration.Infrastructure.Persistence.LegacyPortal;
+using PublisherMigration.Infrastructure.Persistence.Synced;
 
 namespace PublisherMigration.Infrastructure.Persistence.Sessions;
 
@@ -10,13 +11,23 @@ namespace PublisherMigration.Infrastructure.Persistence.Sessions;
 /// One use of a connection. Refuses to be used after its end, when the connection is another's: what is loaded keeps a
 /// reference to it.
 /// </summary>
-internal class ReadSession(StoreLookups lookups) : IReadSession, IDirectoryFacts
+/// <exception cref="RowsBehindException">
+/// From what reads migrated accounts, when their rows may lack changes that were answered before the session began.
+/// </exception>
+internal class ReadSession(StoreLookups lookups, RowsSeen rows) : IReadSession, IDirectoryFacts
 {
     private bool _ended;
 
     public IDirectoryFacts Facts => this;
 
-    public IDeliveryLookups Deliveries => Lookups.Deliveries;
+    public IDeliveryLookups Deliveries
+    {
+        get
+        {
+            rows.EnsureAll();
+            return Lookups.Deliveries;
+        }
+    }
 
     public PortalLookups LegacyPortal => Lookups.LegacyPortal;
 
@@ -40,7 +51,11 @@ internal class ReadSession(StoreLookups lookups) : IReadSession, IDirectoryFacts
 
     public PartnerMembership? FindMembership(MpnId id) => Lookups.FindMembership(id);
 
-    public virtual SyncedAccount? FindSynced(PublisherId id) => Lookups.Synced.Find(id)?.Account;
+    public virtual SyncedAccount? FindSynced(PublisherId id)
+    {
+        rows.Ensure(id);
+        return Lookups.Synced.Find(id)?.Account;
+    }
 
     public virtual Hold? FindHold(PublisherId id, Guid holdId) => Lookups.Synced.FindHold(id, holdId);
 
@@ -49,20 +64,34 @@ internal class ReadSession(StoreLookups lookups) : IReadSession, IDirectoryFacts
     public IReadOnlyList<SubscriptionRecord> ListSubscriptions(string afterId, int limit) =>
         Lookups.Subscriptions.List(afterId, limit);
 
-    public SubscriptionBacklog BacklogOf(SubscriptionRecord subscription) =>
-        Lookups.Subscriptions.BacklogOf(subscription);
+    public SubscriptionBacklog BacklogOf(SubscriptionRecord subscription)
+    {
+        if (subscription.PublisherIds.Count > 0)
+        {
+            rows.EnsureAll();
+        }
+
+        return Lookups.Subscriptions.BacklogOf(subscription);
+    }
 
     public RosterPage ReadRosters(
         long asOf,
         long afterAccount,
         IReadOnlySet<PublisherId>? publishers,
         RosterLimits limits
-    ) => Lookups.Rosters.ReadPage(asOf, afterAccount, publishers, limits);
+    )
+    {
+        rows.EnsureAll();
+        return Lookups.Rosters.ReadPage(asOf, afterAccount, publishers, limits);
+    }
 
     public void End() => _ended = true;
 
-    protected LoadedMigration? Find(PublisherId id, IDirectoryFacts facts) =>
-        Lookups.Find(id) is { } stored
+    protected LoadedMigration? Find(PublisherId id, IDirectoryFacts facts)
+    {
+        rows.Ensure(id);
+        return Lookups.Find(id) is { } stored
             ? new LoadedMigration(stored.Account, stored.Migration, facts, stored.FactsHash)
             : null;
+    }
 }

@@ -13,7 +13,7 @@ namespace PublisherMigration.Infrastructure.Persistence.Sessions;
 
 /// <summary>One item of a batch: what it reads and writes, and what it has touched.</summary>
 internal sealed class WriteSession(WriteStatements statements, SyncedAccounts synced)
-    : ReadSession(statements.Lookups),
+    : ReadSession(statements.Lookups, RowsSeen.AllCurrent),
         IWriteSession
 {
     // Made when first wanted: most sessions record a change and want none of them.
@@ -103,6 +103,14 @@ internal sealed class WriteSession(WriteStatements statements, SyncedAccounts sy
     public override SyncedAccount? FindSynced(PublisherId id) => Synced.Find(id);
 
     public override Hold? FindHold(PublisherId id, Guid holdId) => Synced.FindHold(id, holdId);
+
+    /// <summary>Brings the rows of all accounts up to date.</summary>
+    public bool Project()
+    {
+        // Refuses after the end of the session.
+        _ = Lookups;
+        return synced.Project();
+    }
 
     public void Add(MigrationEvent audit) => Statements.History.Append(audit);
 

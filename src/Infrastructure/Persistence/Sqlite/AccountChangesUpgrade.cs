@@ -28,7 +28,13 @@ internal static class AccountChangesUpgrade
         using var transaction = connection.BeginTransaction();
         var lookups = new StoreLookups(connection.Handle!);
         var writes = new SyncedWrites(connection.Handle!);
-        var accounts = new SyncedAccounts(lookups.Synced, writes, TimeProvider.System, mostAccounts: 2);
+        var accounts = new SyncedAccounts(
+            lookups.Synced,
+            writes,
+            new UnprojectedAccounts(),
+            TimeProvider.System,
+            mostAccounts: 2
+        );
         foreach (var (change, initiator) in FormerChanges(connection, transaction))
         {
             accounts.Begin(change, initiator);

@@ -22,6 +22,8 @@ internal static class SqliteConnections
     static SqliteConnections()
     {
         Batteries_V2.Init();
+        // Each connection is used by one thread at a time, so that none needs a lock of its own.
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
         // The statistics of SQLite's memory are kept under one lock for all connections, at every allocation.
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }

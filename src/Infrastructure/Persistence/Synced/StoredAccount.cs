@@ -24,8 +24,14 @@ internal sealed class StoredAccount(long no, PublisherId id, ChangeMemory memory
     /// <summary>Whether its subjects are rows of their own. Never taken back.</summary>
     public bool IsSpilled { get; set; }
 
-    /// <summary>Whether it has to be written before the next commit.</summary>
+    /// <summary>Whether its row is out of date.</summary>
     public bool IsDirty { get; set; }
+
+    /// <summary>Whether its row is to be written with the next commit.</summary>
+    public bool IsDue { get; set; }
+
+    /// <summary>Whether it is among those that wait for the next run of the projection.</summary>
+    public bool IsWaiting { get; set; }
 
     public SyncedAccount Account
     {

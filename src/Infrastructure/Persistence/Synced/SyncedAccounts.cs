@@ -9,13 +9,15 @@ using PublisherMigration.Infrastructure.Persistence.Packing;
 namespace PublisherMigration.Infrastructure.Persistence.Synced;
 
 /// <summary>
-/// The writer's own copies of migrated accounts, and the place where changes get their position. Decisions are made in memory;
-/// what they changed is written once before the commit, account by account in the order of their keys, so that few pages
-/// are touched. Nothing here outlives a commit that failed.
+/// The writer's own copies of migrated accounts, and the place where changes get their position. Decisions are made in memory.
+/// What a commit needs is the appended changes: the rows of the accounts follow from them and are projected later, many
+/// changes at once and in the order of their keys, so that few pages are touched; after a crash from the changes themselves.
+/// What does not follow from a change is written with its commit. Nothing here outlives a commit that failed.
 /// </summary>
 internal sealed class SyncedAccounts(
     SyncedStatements statements,
     SyncedWrites writes,
+    UnprojectedAccounts unprojected,
     TimeProvider time,
     int mostAccounts
 ) : ISyncedAccounts, IChangeFeed
@@ -26,16 +28,32 @@ internal sealed class SyncedAccounts(
     private const int MostPositions = 64;
     private const int PositionsPerBlock = 48;
 
-    private readonly List<StoredAccount> _dirty = [];
+    /// <summary>What a restart after a crash has to read and to work out.</summary>
+    private const int MostChangesUnprojected = 32_768;
+
+    private const int ReplayPage = 1_000;
+
+    private static readonly TimeSpan LongestUnprojected = TimeSpan.FromSeconds(2);
+
+    private readonly List<StoredAccount> _due = [];
+    private readonly List<StoredAccount> _waiting = [];
+    private readonly ProjectionRun _run = new();
     private readonly List<FeedEntry> _appended = [];
     private readonly HashSet<PublisherId> _changed = [];
     private readonly HashSet<PublisherId> _usedByItem = [];
     private readonly PackedWriter _packed = new();
+    private readonly int _mostWaiting = Math.Max(1, mostAccounts / 2);
+    private Dictionary<(Principal Member, PublisherId Account), bool> _memberships = [];
     private Dictionary<PublisherId, StoredAccount> _young = [];
     private Dictionary<PublisherId, StoredAccount> _old = [];
     private (long Position, DateTimeOffset Time) _head = writes.Head();
+    private long _projectedTo = writes.ProjectedTo;
     private StoredAccount? _beginning;
     private int _appendedBeforeItem;
+    private int _waitingAtCommit;
+    private int _changesWaiting;
+    private long _waitingSince;
+    private bool _isAllProjected;
     private bool _isInItem;
 
     public IChangeFeed Feed => this;
@@ -53,7 +71,7 @@ internal sealed class SyncedAccounts(
 
     public Hold? FindHold(PublisherId id, Guid holdId)
     {
-        Flush();
+        Write(_due);
         return statements.FindHold(id, holdId);
     }
 
@@ -64,7 +82,22 @@ internal sealed class SyncedAccounts(
         NeedsSync = true;
     }
 
+    public void SaveRecorded(SyncedAccount account)
+    {
+        var stored = LivingOf(account);
+        stored.IsDirty = true;
+        Wait(stored);
+        _changed.Add(account.Id);
+        NeedsSync = true;
+    }
+
     public void SaveLazily(SyncedAccount account) => MarkDirty(account);
+
+    /// <summary>After the connection was opened: whether there may be changes that are not in the rows.</summary>
+    public bool IsBehind => _projectedTo < _head.Position;
+
+    /// <summary>Whether committed changes are not in the rows yet.</summary>
+    public bool HasUnprojected => _waiting.Count > 0 || _run.IsUnderWay;
 
     public RecordedChange Append(ChangeDraft draft)
     {
@@ -75,18 +108,10 @@ internal sealed class SyncedAccounts(
         var account = _beginning?.Id == draft.PublisherId ? _beginning : Stored(draft.PublisherId)!;
         account.Positions.Add(change.Position);
         account.LastPosition = change.Position;
-        writes.Append(change.Position, account.No, change.RecordedTime, encoded);
+        writes.Append(change, account.No, encoded);
         _appended.Add(new FeedEntry(change, encoded));
-        switch (draft.Body)
-        {
-            case MemberAdded added:
-                writes.AddMember(added.Principal, draft.PublisherId);
-                break;
-            case MemberRemoved removed:
-                writes.RemoveMember(removed.Principal, draft.PublisherId);
-                break;
-        }
-
+        _changesWaiting++;
+        NoteMembership(account, draft.Body);
         return change;
     }
 
@@ -94,7 +119,7 @@ internal sealed class SyncedAccounts(
     public void Begin(AccountMigrated cutOver, Initiator initiator)
     {
         var no = writes.NextAccountNo();
-        var memory = new ChangeMemory(statements, no, [], hasSpilled: false);
+        var memory = new ChangeMemory(statements, no, new PackedMemories(), hasSpilled: false);
         var stored = new StoredAccount(
             no,
             cutOver.PublisherId,
@@ -113,17 +138,19 @@ internal sealed class SyncedAccounts(
     }
 
     /// <summary>Before work that may be undone alone: what was decided before it is in the database then.</summary>
-    public void BeginItem()
+    /// <returns>Whether something had to be written for that.</returns>
+    public bool BeginItem()
     {
-        Flush();
+        var hasWritten = Project();
         _appendedBeforeItem = _appended.Count;
         _isInItem = true;
+        return hasWritten;
     }
 
     /// <summary>The work was not undone.</summary>
     public void KeepItem()
     {
-        Flush();
+        Project();
         _usedByItem.Clear();
         _isInItem = false;
     }
@@ -136,31 +163,55 @@ internal sealed class SyncedAccounts(
             Forget(id);
         }
 
-        _dirty.RemoveAll(stored => _usedByItem.Contains(stored.Id));
+        // Before the item everything was in the database.
+        _due.Clear();
+        _waiting.Clear();
+        _memberships.Clear();
         _usedByItem.Clear();
         _isInItem = false;
         _appended.RemoveRange(_appendedBeforeItem, _appended.Count - _appendedBeforeItem);
         _beginning = null;
     }
 
-    /// <summary>Writes what was decided.</summary>
+    /// <summary>Writes what a commit must not be without, and the next piece of the projection that is under way.</summary>
     public void Flush()
     {
-        if (_dirty.Count == 0)
+        Write(_due);
+        foreach (var stored in _run.NextAccounts())
         {
-            return;
+            WriteIfDirty(stored);
         }
 
-        _dirty.Sort(static (one, other) => one.No.CompareTo(other.No));
-        foreach (var stored in _dirty)
+        Write(_run.NextMemberships());
+        if (_run.IsWritten)
         {
-            Spill(stored);
-            writes.Update(stored, Pack(stored));
-            stored.Account.MarkStored();
-            stored.IsDirty = false;
+            SetProjectedTo(_run.Through);
+        }
+    }
+
+    /// <summary>Writes everything that was decided.</summary>
+    /// <returns>Whether there was something to write.</returns>
+    public bool Project()
+    {
+        if (_due.Count == 0 && !HasUnprojected)
+        {
+            return false;
         }
 
-        _dirty.Clear();
+        Write(_run.RemainingMemberships());
+        Write(ProjectionRun.InOrder(_memberships));
+        _memberships.Clear();
+        _due.AddRange(_run.RemainingAccounts());
+        _due.AddRange(_waiting);
+        Write(_due);
+        _waiting.ForEach(static stored => stored.IsWaiting = false);
+        _waiting.Clear();
+        _waitingAtCommit = 0;
+        _changesWaiting = 0;
+        _run.Clear();
+        SetProjectedTo(_head.Position);
+        _isAllProjected = true;
+        return true;
     }
 
     /// <summary>The commit is made.</summary>
@@ -169,10 +220,194 @@ internal sealed class SyncedAccounts(
         _appended.Clear();
         _changed.Clear();
         NeedsSync = false;
+        if (!_run.IsUnderWay && IsRunDue())
+        {
+            BeginRun();
+        }
+
         if (_young.Count >= mostAccounts / 2)
         {
-            // Those that were not used for a whole generation are let go.
-            (_young, _old) = ([], _young);
+            LetGoOfUnused();
+        }
+    }
+
+    /// <summary>
+    /// After the connection was opened: takes the changes that a crash has kept from the rows.
+    /// </summary>
+    /// <returns>How many changes.</returns>
+    public int Replay()
+    {
+        var (count, position) = (0, _projectedTo);
+        while (position < _head.Position)
+        {
+            var page = writes.ReadAfter(position, ReplayPage);
+            page.ForEach(Replay);
+            count += page.Count;
+            position = page.Count == ReplayPage ? page[^1].Position : _head.Position;
+            if (_young.Count >= mostAccounts / 2)
+            {
+                Project();
+                LetGoOfUnused();
+            }
+        }
+
+        if (!Project() && count > 0)
+        {
+            SetProjectedTo(_head.Position);
+        }
+
+        return count;
+    }
+
+    private void Replay(RecordedChange change)
+    {
+        var stored =
+            Stored(change.PublisherId)
+            ?? throw new InvalidDataException($"A change of {change.PublisherId} is stored, the account is not.");
+        NoteMembership(stored, change.Body);
+        if (change.Sequence <= stored.Account.Sequence)
+        {
+            return;
+        }
+
+        stored.Account.Replay(change);
+        stored.Positions.Add(change.Position);
+        stored.LastPosition = change.Position;
+        stored.IsDirty = true;
+        Wait(stored);
+    }
+
+    private void NoteMembership(StoredAccount account, ChangeBody body)
+    {
+        switch (body)
+        {
+            case MemberAdded added:
+                _memberships[(added.Principal, account.Id)] = true;
+                break;
+            case MemberRemoved removed:
+                _memberships[(removed.Principal, account.Id)] = false;
+                break;
+            default:
+                return;
+        }
+
+        Wait(account);
+    }
+
+    private void Wait(StoredAccount stored)
+    {
+        if (stored.IsWaiting)
+        {
+            return;
+        }
+
+        if (_waiting.Count == 0)
+        {
+            _waitingSince = time.GetTimestamp();
+        }
+
+        stored.IsWaiting = true;
+        _waiting.Add(stored);
+    }
+
+    private bool IsRunDue() =>
+        _waiting.Count > 0
+        && (
+            _waiting.Count >= _mostWaiting
+            || _changesWaiting >= MostChangesUnprojected
+            || time.GetElapsedTime(_waitingSince) >= LongestUnprojected
+        );
+
+    private void BeginRun()
+    {
+        _run.Begin(_waiting, _memberships, _head.Position);
+        _waiting.ForEach(static stored => stored.IsWaiting = false);
+        _waiting.Clear();
+        _waitingAtCommit = 0;
+        _memberships = [];
+        _changesWaiting = 0;
+        unprojected.BeginRun();
+    }
+
+    /// <summary>The commit is made: says which rows now have their changes and which do not.</summary>
+    public void TellReaders()
+    {
+        if (_isAllProjected)
+        {
+            unprojected.Clear();
+            _isAllProjected = false;
+        }
+        else if (_run.IsWritten)
+        {
+            _run.Clear();
+            unprojected.EndRun();
+        }
+
+        if (_waiting.Count > _waitingAtCommit)
+        {
+            unprojected.Add(_waiting, _waitingAtCommit);
+            _waitingAtCommit = _waiting.Count;
+        }
+    }
+
+    private void SetProjectedTo(long position)
+    {
+        writes.ProjectedTo = position;
+        _projectedTo = position;
+    }
+
+    /// <summary>Accounts that were not used for a whole generation, but those that have to be written.</summary>
+    private void LetGoOfUnused()
+    {
+        (_young, _old) = ([], _young);
+        _waiting.ForEach(Keep);
+        foreach (var stored in _run.RemainingAccounts())
+        {
+            Keep(stored);
+        }
+    }
+
+    private void Keep(StoredAccount stored)
+    {
+        if (!_old.ContainsKey(stored.Id))
+        {
+            _young[stored.Id] = stored;
+        }
+    }
+
+    private void Write(List<StoredAccount> accounts)
+    {
+        accounts.Sort(static (one, other) => one.No.CompareTo(other.No));
+        accounts.ForEach(WriteIfDirty);
+        accounts.Clear();
+    }
+
+    private void WriteIfDirty(StoredAccount stored)
+    {
+        stored.IsDue = false;
+        if (!stored.IsDirty)
+        {
+            return;
+        }
+
+        Spill(stored);
+        writes.Update(stored, Pack(stored));
+        stored.Account.MarkStored();
+        stored.IsDirty = false;
+    }
+
+    private void Write(ReadOnlySpan<Membership> memberships)
+    {
+        foreach (var (member, account, isAdded) in memberships)
+        {
+            if (isAdded)
+            {
+                writes.AddMember(member, account);
+            }
+            else
+            {
+                writes.RemoveMember(member, account);
+            }
         }
     }
 
@@ -205,18 +440,19 @@ internal sealed class SyncedAccounts(
 
     private void MarkDirty(SyncedAccount account)
     {
-        var stored =
-            Stored(account.Id) is { } known && ReferenceEquals(known.Account, account)
-                ? known
-                : throw new InvalidOperationException(
-                    $"{account.Id} was saved from a copy that is not the living one."
-                );
-        if (!stored.IsDirty)
+        var stored = LivingOf(account);
+        stored.IsDirty = true;
+        if (!stored.IsDue)
         {
-            stored.IsDirty = true;
-            _dirty.Add(stored);
+            stored.IsDue = true;
+            _due.Add(stored);
         }
     }
+
+    private StoredAccount LivingOf(SyncedAccount account) =>
+        Stored(account.Id) is { } known && ReferenceEquals(known.Account, account)
+            ? known
+            : throw new InvalidOperationException($"{account.Id} was saved from a copy that is not the living one.");
 
     private ReadOnlySpan<byte> Pack(StoredAccount stored)
     {

@@ -21,13 +21,17 @@ internal sealed class SyncedWrites : StatementSet
     private readonly Statement _hold;
     private readonly Statement _addMember;
     private readonly Statement _removeMember;
+    private readonly Statement _projectedTo;
+    private readonly Statement _setProjectedTo;
+    private readonly Statement _unprojected;
 
     public SyncedWrites(sqlite3 database)
         : base(database)
     {
         _head = Prepare("SELECT position, recorded_time FROM recorded_changes ORDER BY position DESC LIMIT 1");
         _change = Prepare(
-            "INSERT INTO recorded_changes (position, account_no, recorded_time, encoded) VALUES (?1, ?2, ?3, ?4)"
+            "INSERT INTO recorded_changes (position, account_no, recorded_time, encoded, fingerprint) "
+                + "VALUES (?1, ?2, ?3, ?4, ?5)"
         );
         _nextNo = Prepare("SELECT ifnull(max(account_no), 0) + 1 FROM synced_accounts");
         _insert = Prepare(
@@ -57,6 +61,11 @@ internal sealed class SyncedWrites : StatementSet
             "INSERT INTO account_members (principal, publisher_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING"
         );
         _removeMember = Prepare("DELETE FROM account_members WHERE principal = ?1 AND publisher_id = ?2");
+        _projectedTo = Prepare("SELECT projected_to FROM store_identity");
+        _setProjectedTo = Prepare("UPDATE store_identity SET projected_to = ?1");
+        _unprojected = Prepare(
+            "SELECT encoded, fingerprint FROM recorded_changes WHERE position > ?1 ORDER BY position LIMIT ?2"
+        );
     }
 
     /// <summary>The last position and its time; the upkeep never removes the last change.</summary>
@@ -75,8 +84,40 @@ internal sealed class SyncedWrites : StatementSet
         return no;
     }
 
-    public void Append(long position, long accountNo, DateTimeOffset time, byte[] encoded) =>
-        _change.Bind(1, position).Bind(2, accountNo).Bind(3, Micros.Of(time)).Bind(4, encoded).Execute();
+    public void Append(RecordedChange change, long accountNo, byte[] encoded) =>
+        _change
+            .Bind(1, change.Position)
+            .Bind(2, accountNo)
+            .Bind(3, Micros.Of(change.RecordedTime))
+            .Bind(4, encoded)
+            .Bind(5, change.Draft.Fingerprint)
+            .Execute();
+
+    /// <summary>Every change up to there is in its account's row; 0 before the first projection.</summary>
+    public long ProjectedTo
+    {
+        get
+        {
+            var position = _projectedTo.Step() ? _projectedTo.Long(0) : 0;
+            _projectedTo.Reset();
+            return position;
+        }
+        set => _setProjectedTo.Bind(1, value).Execute();
+    }
+
+    /// <summary>Changes after a position as they were recorded.</summary>
+    public List<RecordedChange> ReadAfter(long position, int limit)
+    {
+        var changes = new List<RecordedChange>();
+        _unprojected.Bind(1, position).Bind(2, limit);
+        while (_unprojected.Step())
+        {
+            var change = ChangeCodec.Decode(_unprojected.Bytes(0));
+            changes.Add(change with { Draft = change.Draft with { Fingerprint = _unprojected.Long(1) } });
+        }
+
+        return changes;
+    }
 
     public void Insert(StoredAccount stored, ReadOnlySpan<byte> state) =>
         _insert

@@ -20,7 +20,17 @@ internal sealed class SqliteWriter
     /// <summary>Items of a stream are large; a unary write must not wait behind hundreds of them for its commit.</summary>
     private static readonly TimeSpan LongestBatch = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>
+    /// A batch takes this many, or half of those who wait if that is more, so that who was answered comes back while others
+    /// are written: else callers who wait for their answers and the writer work in turn. Measured with 128 callers: a sixth
+    /// more than with all of them in one batch, in spite of twice the syncs.
+    /// </summary>
+    private const int LeastBatch = 64;
+
     private static readonly TimeSpan BetweenProbes = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How long nothing must have come before rows are projected out of turn.</summary>
+    private static readonly TimeSpan BeforeProjecting = TimeSpan.FromMilliseconds(50);
 
     private readonly Channel<WriteItem> _queue;
     private readonly Thread _thread;
@@ -77,26 +87,22 @@ internal sealed class SqliteWriter
 
     public void Start() => _thread.Start();
 
-    public async Task<T> WriteAsync<T>(
+    public Task<T> WriteAsync<T>(
         Func<IWriteSession, T> work,
         WhenFull whenFull,
         WriteOptions options,
         CancellationToken cancellationToken
     )
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var item = new WriteItem<T>(work, options, cancellationToken);
-        if (!_queue.Writer.TryWrite(item))
+        if (cancellationToken.IsCancellationRequested)
         {
-            if (whenFull == WhenFull.Refuse)
-            {
-                throw new RuleViolationException(_isStopping ? Reason.ShuttingDown : Reason.Overloaded);
-            }
-
-            await WaitForRoomAsync(item, cancellationToken);
+            return Task.FromCanceled<T>(cancellationToken);
         }
 
-        return await item.Answered;
+        var item = new WriteItem<T>(work, options, cancellationToken);
+        return _queue.Writer.TryWrite(item) ? item.Answered
+            : whenFull == WhenFull.Wait ? WriteWithRoomAsync(item, cancellationToken)
+            : Task.FromException<T>(new RuleViolationException(_isStopping ? Reason.ShuttingDown : Reason.Overloaded));
     }
 
     public async Task<Task<T>> QueueAsync<T>(
@@ -114,6 +120,15 @@ internal sealed class SqliteWriter
 
         return item.Answered;
     }
+
+    /// <summary>Answers when the rows of the accounts have every change that was answered before the call.</summary>
+    public Task ProjectAsync(CancellationToken cancellationToken) =>
+        WriteAsync(
+            static session => ((WriteSession)session).Project(),
+            WhenFull.Wait,
+            WriteOptions.Lazily | WriteOptions.WithoutUndo,
+            cancellationToken
+        );
 
     /// <summary>Refuses what comes from now on; completes when everything that waits is committed.</summary>
     public Task StopAsync()
@@ -143,6 +158,12 @@ internal sealed class SqliteWriter
         }
     }
 
+    private async Task<T> WriteWithRoomAsync<T>(WriteItem<T> item, CancellationToken cancellationToken)
+    {
+        await WaitForRoomAsync(item, cancellationToken);
+        return await item.Answered;
+    }
+
     private async Task WaitForRoomAsync(WriteItem item, CancellationToken cancellationToken)
     {
         try
@@ -169,6 +190,11 @@ internal sealed class SqliteWriter
 
                 WriteBatch(_connection!);
             }
+
+            if (_connection is { Synced.HasUnprojected: true } last)
+            {
+                Project(last);
+            }
         }
         finally
         {
@@ -176,7 +202,10 @@ internal sealed class SqliteWriter
         }
     }
 
-    /// <summary>Says no when the queue is closed and empty. While the database is down it is probed in between.</summary>
+    /// <summary>
+    /// Says no when the queue is closed and empty. Rows that wait to be projected are so when nothing else comes; while the
+    /// database is down it is probed in between.
+    /// </summary>
     private bool WaitForItems()
     {
         while (true)
@@ -188,7 +217,15 @@ internal sealed class SqliteWriter
 
             _waiting ??= _queue.Reader.WaitToReadAsync().AsTask();
 #pragma warning disable VSTHRD002 // This thread does nothing else than wait for items.
-            if (_connection is not null)
+            if (_connection is { Synced.HasUnprojected: true } connection)
+            {
+                if (!_waiting.Wait(BeforeProjecting))
+                {
+                    Project(connection);
+                    continue;
+                }
+            }
+            else if (_connection is not null)
             {
                 _waiting.Wait();
             }
@@ -210,16 +247,14 @@ internal sealed class SqliteWriter
 
     private void WriteBatch(WriterConnection connection)
     {
-        _batch.Clear();
-        _transitions.Clear();
-        _changedAccounts.Clear();
-        _factsChanged = false;
+        BeginBatch();
         try
         {
             var rowsBefore = connection.RowsChanged;
             RunItems(connection);
             if (_batch.Count > 0)
             {
+                connection.Synced.Flush();
                 Commit(connection);
             }
 
@@ -228,6 +263,7 @@ internal sealed class SqliteWriter
             {
                 _changedAccounts.AddRange(connection.Synced.Changed);
                 RaiseStamps();
+                connection.Synced.TellReaders();
                 _ring.Append(connection.Synced.Appended);
                 connection.Synced.Committed();
                 _signal.Committed();
@@ -251,6 +287,38 @@ internal sealed class SqliteWriter
         CheckpointWhenDue(connection);
     }
 
+    /// <summary>The rows of all accounts, at a moment at which nobody waits for the writer. Need not sync: the changes are there.</summary>
+    private void Project(WriterConnection connection)
+    {
+        BeginBatch();
+        try
+        {
+            _seam.At(StoreStep.Begin);
+            connection.Transactions.BeginWrite(syncs: false);
+            connection.Synced.Project();
+            Commit(connection);
+            connection.Synced.TellReaders();
+            connection.Synced.Committed();
+        }
+#pragma warning disable CA1031 // As for a batch.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Fail(failure);
+            return;
+        }
+
+        CheckpointWhenDue(connection);
+    }
+
+    private void BeginBatch()
+    {
+        _batch.Clear();
+        _transitions.Clear();
+        _changedAccounts.Clear();
+        _factsChanged = false;
+    }
+
     /// <summary>Takes what is there, and what comes meanwhile, without waiting.</summary>
     private void RunItems(WriterConnection connection)
     {
@@ -258,8 +326,9 @@ internal sealed class SqliteWriter
         var isBegun = false;
         var isAlone = true;
         var syncs = true;
+        var most = Math.Min(Math.Max(_queue.Reader.Count / 2, LeastBatch), _maxBatch);
         while (
-            _batch.Count < _maxBatch
+            _batch.Count < most
             && Stopwatch.GetElapsedTime(began) < LongestBatch
             && !(isBegun && !syncs && NextNeedsSync())
             && _queue.Reader.TryRead(out var item)
@@ -324,7 +393,7 @@ internal sealed class SqliteWriter
     /// <summary>The first needs no savepoint of its own: when it is refused the transaction is still empty without it.</summary>
     private void RunWithUndo(WriterConnection connection, WriteItem item, WriteSession session, bool isFirst)
     {
-        connection.Synced.BeginItem();
+        isFirst &= !connection.Synced.BeginItem();
         if (!isFirst)
         {
             connection.Transactions.BeginItem();
@@ -362,7 +431,6 @@ internal sealed class SqliteWriter
     private void Commit(WriterConnection connection)
     {
         var began = Stopwatch.GetTimestamp();
-        connection.Synced.Flush();
         _seam.At(StoreStep.BeforeCommit);
         connection.Transactions.Commit();
         _seam.At(StoreStep.AfterCommit);

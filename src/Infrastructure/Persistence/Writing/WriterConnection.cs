@@ -19,14 +19,25 @@ internal sealed class WriterConnection : IDisposable
     private readonly sqlite3 _database;
     private readonly int _checkpointPages;
 
-    public WriterConnection(SqliteConnection connection, DatabaseOptions options, TimeProvider time)
+    public WriterConnection(
+        SqliteConnection connection,
+        DatabaseOptions options,
+        UnprojectedAccounts unprojected,
+        TimeProvider time
+    )
     {
         _connection = connection;
         _database = connection.Handle!;
         _checkpointPages = options.CheckpointPages;
         Transactions = new TransactionStatements(_database);
         Statements = new WriteStatements(_database);
-        Synced = new SyncedAccounts(Statements.Lookups.Synced, Statements.Synced, time, options.CachedAccounts);
+        Synced = new SyncedAccounts(
+            Statements.Lookups.Synced,
+            Statements.Synced,
+            unprojected,
+            time,
+            options.CachedAccounts
+        );
         FeedHead = Statements.Synced.Head().Position;
     }
 
@@ -44,6 +55,21 @@ internal sealed class WriterConnection : IDisposable
     public int RowsChanged => raw.sqlite3_total_changes(_database);
 
     public bool IsCheckpointDue => WrittenPages() >= _checkpointPages;
+
+    /// <summary>Projects the changes that the last owner of the database recorded and did not project.</summary>
+    /// <returns>How many changes were looked at.</returns>
+    public int CatchUp()
+    {
+        if (!Synced.IsBehind)
+        {
+            return 0;
+        }
+
+        Transactions.BeginWrite(syncs: false);
+        var count = Synced.Replay();
+        Transactions.Commit();
+        return count;
+    }
 
     /// <summary>Writes to disk and changes nothing: succeeds when the database takes writes.</summary>
     public void Probe()
