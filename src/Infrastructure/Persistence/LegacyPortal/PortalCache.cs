@@ -1,59 +1,35 @@
 using PublisherMigration.Domain.PublisherAccounts;
+using PublisherMigration.Infrastructure.Persistence.Synced;
 
 namespace PublisherMigration.Infrastructure.Persistence.LegacyPortal;
 
-/// <summary>Accounts that changes were last applied to, as they are stored. Those not used for a whole generation are let go.</summary>
+/// <summary>Accounts that changes were last applied to, as they are stored.</summary>
 internal sealed class PortalCache
 {
-    private const int Generation = 8_192;
+    private const int Most = 16_384;
     private const int MostMembers = 64;
 
-    private Dictionary<PublisherId, PortalAccount> _young = [];
-    private Dictionary<PublisherId, PortalAccount> _old = [];
+    private readonly RecentAccounts<PortalAccount> _accounts = new(Most);
 
-    public PortalAccount? Find(PublisherId id)
-    {
-        if (_young.TryGetValue(id, out var account))
-        {
-            return account;
-        }
-
-        if (_old.Remove(id, out account))
-        {
-            Add(account);
-        }
-
-        return account;
-    }
+    public PortalAccount? Find(PublisherId id) => _accounts.Find(id);
 
     public void Put(PortalAccount account)
     {
-        _old.Remove(account.Id);
         if (account.Members.Count > MostMembers)
         {
             // Few of these would crowd out many.
-            _young.Remove(account.Id);
+            _accounts.Remove(account.Id);
+            return;
         }
-        else
+
+        _accounts.Put(account.Id, account);
+        if (_accounts.IsFull)
         {
-            Add(account);
+            _accounts.LetGoOfUnused();
         }
     }
 
-    public void Remove(PublisherId id)
-    {
-        _young.Remove(id);
-        _old.Remove(id);
-    }
+    public void Remove(PublisherId id) => _accounts.Remove(id);
 
-    public void Clear() => (_young, _old) = ([], []);
-
-    private void Add(PortalAccount account)
-    {
-        _young[account.Id] = account;
-        if (_young.Count >= Generation)
-        {
-            (_young, _old) = ([], _young);
-        }
-    }
+    public void Clear() => _accounts.Clear();
 }

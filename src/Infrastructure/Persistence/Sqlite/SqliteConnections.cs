@@ -11,8 +11,8 @@ internal static class SqliteConnections
 {
     private const int BusyMilliseconds = 5_000;
 
-    /// <summary>The writer looks at the upper pages of many trees and dirties many leaves: 32 MB.</summary>
-    private const int WriterCacheKilobytes = 32_000;
+    /// <summary>The writer looks at the upper pages of many trees and dirties many leaves: 16 MB.</summary>
+    private const int WriterCacheKilobytes = 16_000;
 
     /// <summary>Readers share the mapped file, which is the kernel's memory, and cache what is in the WAL only.</summary>
     private const int ReaderCacheKilobytes = 4_000;

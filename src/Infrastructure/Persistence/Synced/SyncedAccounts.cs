@@ -33,6 +33,11 @@ internal sealed class SyncedAccounts(
 
     private const int ReplayPage = 1_000;
 
+    /// <summary>When so many wait and hardly one of them was changed again, waiting longer only costs memory.</summary>
+    private const int FewWaiting = 2_048;
+
+    private const int FewAgainPercent = 5;
+
     private static readonly TimeSpan LongestUnprojected = TimeSpan.FromSeconds(2);
 
     private readonly List<StoredAccount> _due = [];
@@ -43,9 +48,8 @@ internal sealed class SyncedAccounts(
     private readonly HashSet<PublisherId> _usedByItem = [];
     private readonly PackedWriter _packed = new();
     private readonly int _mostWaiting = Math.Max(1, mostAccounts / 2);
+    private readonly RecentAccounts<StoredAccount> _accounts = new(mostAccounts);
     private Dictionary<(Principal Member, PublisherId Account), bool> _memberships = [];
-    private Dictionary<PublisherId, StoredAccount> _young = [];
-    private Dictionary<PublisherId, StoredAccount> _old = [];
     private (long Position, DateTimeOffset Time) _head = writes.Head();
     private long _projectedTo = writes.ProjectedTo;
     private StoredAccount? _beginning;
@@ -160,7 +164,7 @@ internal sealed class SyncedAccounts(
     {
         foreach (var id in _usedByItem)
         {
-            Forget(id);
+            _accounts.Remove(id);
         }
 
         // Before the item everything was in the database.
@@ -225,7 +229,7 @@ internal sealed class SyncedAccounts(
             BeginRun();
         }
 
-        if (_young.Count >= mostAccounts / 2)
+        if (_accounts.IsFull)
         {
             LetGoOfUnused();
         }
@@ -244,7 +248,7 @@ internal sealed class SyncedAccounts(
             page.ForEach(Replay);
             count += page.Count;
             position = page.Count == ReplayPage ? page[^1].Position : _head.Position;
-            if (_young.Count >= mostAccounts / 2)
+            if (_accounts.IsFull)
             {
                 Project();
                 LetGoOfUnused();
@@ -314,6 +318,10 @@ internal sealed class SyncedAccounts(
         _waiting.Count > 0
         && (
             _waiting.Count >= _mostWaiting
+            || (
+                _waiting.Count >= FewWaiting
+                && (_changesWaiting - _waiting.Count) * 100L < (long)_waiting.Count * FewAgainPercent
+            )
             || _changesWaiting >= MostChangesUnprojected
             || time.GetElapsedTime(_waitingSince) >= LongestUnprojected
         );
@@ -359,19 +367,11 @@ internal sealed class SyncedAccounts(
     /// <summary>Accounts that were not used for a whole generation, but those that have to be written.</summary>
     private void LetGoOfUnused()
     {
-        (_young, _old) = ([], _young);
-        _waiting.ForEach(Keep);
+        _accounts.LetGoOfUnused();
+        _waiting.ForEach(stored => _accounts.Keep(stored.Id, stored));
         foreach (var stored in _run.RemainingAccounts())
         {
-            Keep(stored);
-        }
-    }
-
-    private void Keep(StoredAccount stored)
-    {
-        if (!_old.ContainsKey(stored.Id))
-        {
-            _young[stored.Id] = stored;
+            _accounts.Keep(stored.Id, stored);
         }
     }
 
@@ -413,15 +413,16 @@ internal sealed class SyncedAccounts(
 
     private StoredAccount? Stored(PublisherId id)
     {
-        if (!_young.TryGetValue(id, out var stored))
+        var stored = _accounts.Find(id);
+        if (stored is null)
         {
-            stored = _old.Remove(id, out var known) ? known : statements.Find(id);
+            stored = statements.Find(id);
             if (stored is null)
             {
                 return null;
             }
 
-            _young.Add(id, stored);
+            _accounts.Put(id, stored);
         }
 
         if (_isInItem)
@@ -430,12 +431,6 @@ internal sealed class SyncedAccounts(
         }
 
         return stored;
-    }
-
-    private void Forget(PublisherId id)
-    {
-        _young.Remove(id);
-        _old.Remove(id);
     }
 
     private void MarkDirty(SyncedAccount account)
