@@ -51,9 +51,10 @@ internal sealed class ProjectionRun
         (Through, IsUnderWay) = (through, true);
     }
 
-    public ReadOnlySpan<StoredAccount> NextAccounts() => Next(_accounts, ref _accountsWritten);
+    public ReadOnlySpan<StoredAccount> NextAccounts(int atLeast) => Next(_accounts, atLeast, ref _accountsWritten);
 
-    public ReadOnlySpan<Membership> NextMemberships() => Next(_memberships, ref _membershipsWritten);
+    public ReadOnlySpan<Membership> NextMemberships(int atLeast) =>
+        Next(_memberships, atLeast, ref _membershipsWritten);
 
     public ReadOnlySpan<StoredAccount> RemainingAccounts() => _accounts.AsSpan(_accountsWritten);
 
@@ -66,9 +67,10 @@ internal sealed class ProjectionRun
         IsUnderWay = false;
     }
 
-    private static ReadOnlySpan<T> Next<T>(T[] all, ref int written)
+    private static ReadOnlySpan<T> Next<T>(T[] all, int atLeast, ref int written)
     {
-        var count = Math.Min(Math.Max(SmallestPiece, all.Length / Pieces), all.Length - written);
+        var piece = Math.Max(Math.Max(SmallestPiece, atLeast), all.Length / Pieces);
+        var count = Math.Min(piece, all.Length - written);
         var next = all.AsSpan(written, count);
         written += count;
         return next;

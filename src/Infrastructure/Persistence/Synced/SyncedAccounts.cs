@@ -181,12 +181,14 @@ internal sealed class SyncedAccounts(
     public void Flush()
     {
         Write(_due);
-        foreach (var stored in _run.NextAccounts())
+        // Twice of what comes to wait meanwhile: a run ends however much does.
+        var atLeast = 2 * (_waiting.Count - _waitingAtCommit);
+        foreach (var stored in _run.NextAccounts(atLeast))
         {
             WriteIfDirty(stored);
         }
 
-        Write(_run.NextMemberships());
+        Write(_run.NextMemberships(atLeast));
         if (_run.IsWritten)
         {
             SetProjectedTo(_run.Through);
