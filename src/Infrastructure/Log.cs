@@ -45,7 +45,7 @@ internal static partial class Log
     [LoggerMessage(
         1010,
         LogLevel.Information,
-        "Looked at {Changes} changes that the database had when it was closed without warning, and brought the accounts up to date"
+        "Brought the accounts up to date with {Changes} changes that were recorded before the database was closed without warning"
     )]
     public static partial void Projected(ILogger logger, int changes);
 }

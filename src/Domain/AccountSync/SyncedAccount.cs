@@ -244,28 +244,17 @@ public sealed partial class SyncedAccount
             throw new InvalidOperationException($"{Id} stands at {Sequence}; {draft.Sequence} is not its next change.");
         }
 
-        switch (draft.Body)
+        if (MemberOf(draft.Body) is { } member)
         {
-            case MemberAdded added:
-                Take(recorded, added.Principal, Find(added.Principal), draft.PreviousRoles, added.Roles);
-                break;
-            case MemberRolesChanged changed:
-                Take(recorded, changed.Principal, Find(changed.Principal), draft.PreviousRoles, changed.Roles);
-                break;
-            case MemberRemoved removed:
-                Take(
-                    recorded,
-                    removed.Principal,
-                    Find(removed.Principal),
-                    draft.PreviousRoles,
-                    PartnerCenterRoles.None
-                );
-                break;
-            case SettingsChanged settings:
-                Take(recorded, settings.Fields, settings.Values);
-                break;
-            default:
-                throw new InvalidOperationException($"{draft.Body.GetType().Name} is stored with its account.");
+            Take(recorded, member, Find(member), draft.PreviousRoles, RolesOf(draft.Body));
+        }
+        else if (draft.Body is SettingsChanged settings)
+        {
+            Take(recorded, settings.Fields, settings.Values);
+        }
+        else
+        {
+            throw new InvalidOperationException($"{draft.Body.GetType().Name} is stored with its account.");
         }
 
         if (draft is { Cause: ChangeCause.Recorded, ChangeId: { } changeId })

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using PublisherMigration.Application.Common;
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.Common;
+using PublisherMigration.Domain.PublisherAccounts;
 using PublisherMigration.Infrastructure.Persistence.Feed;
 using PublisherMigration.Infrastructure.Persistence.Queries;
 using PublisherMigration.Infrastructure.Persistence.Reading;
@@ -87,13 +88,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
                 _logger
             );
             var readers = new ReaderPool(path, _options.ReaderConnections, _seam, _logger);
-            _opened = new Opened(
-                held,
-                writer,
-                readers,
-                new QueryContexts(path, EnsureProjectedAsync, _logger),
-                identity.FeedId
-            )
+            _opened = new Opened(held, writer, readers, new QueryContexts(path, _logger), identity.FeedId)
             {
                 CompactedTo = identity.CompactedTo,
             };
@@ -123,21 +118,21 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     /// </remarks>
     public async ValueTask<T> ReadAsync<T>(Func<IReadSession, T> query, CancellationToken cancellationToken)
     {
-        var rows = _unprojected.Look();
-        if (!ReferenceEquals(rows, RowsSeen.AllCurrent))
+        try
         {
-            try
-            {
-                return await ReadAsync(query, rows, cancellationToken);
-            }
-            catch (RowsBehindException)
-            {
-                await EnsureProjectedAsync(cancellationToken);
-            }
+            return await ReadAsync(query, _unprojected.Look(), cancellationToken);
+        }
+        catch (RowsBehindException)
+        {
+            await EnsureProjectedAsync(cancellationToken);
         }
 
         return await ReadAsync(query, RowsSeen.AllCurrent, cancellationToken);
     }
+
+    /// <summary>Completes when the account's row has every change that was answered before.</summary>
+    public Task EnsureProjectedAsync(PublisherId id, CancellationToken cancellationToken) =>
+        _unprojected.Contains(id) ? EnsureProjectedAsync(cancellationToken) : Task.CompletedTask;
 
     /// <summary>Completes when the rows of the accounts have every change that was answered before.</summary>
     public async Task EnsureProjectedAsync(CancellationToken cancellationToken)

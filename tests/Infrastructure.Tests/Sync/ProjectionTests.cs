@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using PublisherMigration.Application.AccountSync.Recording;
 using PublisherMigration.Domain.AccountSync;
+using PublisherMigration.Domain.PublisherAccounts;
 using PublisherMigration.Infrastructure.Tests.Support;
 
 namespace PublisherMigration.Infrastructure.Tests.Sync;
@@ -72,6 +73,25 @@ public sealed class ProjectionTests
 
         await ending.CancelAsync();
         await traffic;
+    }
+
+    [Fact]
+    public async Task CutOvers_HaveTheirRowsAtOnce_AndAreNotLookedAtAgain()
+    {
+        const int many = 2_500;
+        await using var store = TestStore.Open();
+        await store.WriteAsync(static session =>
+        {
+            session.SaveDirectory();
+            for (var number = 0; number < many; number++)
+            {
+                session.CutOver(Name(number), [Member.InLegacyPortal(Fleet.Owner, LegacyRole.Owner)]);
+            }
+
+            return true;
+        });
+
+        ProjectedTo(store.Folder).ShouldBe(many);
     }
 
     [Fact]

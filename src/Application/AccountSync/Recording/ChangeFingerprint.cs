@@ -17,7 +17,7 @@ internal static class ChangeFingerprint
 
     public static long Of(long sourceVersion, DateTimeOffset? occurred, ChangeBody body)
     {
-        var head = string.Create(CultureInfo.InvariantCulture, $"{sourceVersion} {occurred?.UtcTicks}\n");
+        var head = string.Create(CultureInfo.InvariantCulture, $"{sourceVersion} {occurred?.UtcTicks}{Separator}");
         return body switch
         {
             MemberAdded added => Digest($"{head}+{added.Principal.Identity} {RolesOf(added.Roles)}"),

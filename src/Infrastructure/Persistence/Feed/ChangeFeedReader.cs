@@ -56,7 +56,7 @@ internal sealed class ChangeFeedReader(SqliteStore store, ChangeRing ring) : ICh
         CancellationToken cancellationToken
     )
     {
-        await store.EnsureProjectedAsync(cancellationToken);
+        await store.EnsureProjectedAsync(id, cancellationToken);
         return await store.UseReaderAsync(
             reader => reader.Feed.ReadAccount(id, afterSequence, limit),
             cancellationToken
@@ -70,7 +70,7 @@ internal sealed class ChangeFeedReader(SqliteStore store, ChangeRing ring) : ICh
         CancellationToken cancellationToken
     )
     {
-        await store.EnsureProjectedAsync(cancellationToken);
+        await store.EnsureProjectedAsync(id, cancellationToken);
         return await store.UseReaderAsync(
             reader => reader.Feed.ReadAccountPage(id, afterSequence, limits),
             cancellationToken

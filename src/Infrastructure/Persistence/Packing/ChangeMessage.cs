@@ -15,7 +15,6 @@ internal sealed class ChangeMessage
     [ThreadStatic]
     private static ChangeMessage? _ofThread;
 
-    private readonly Timestamp _occurred = new();
     private readonly Proto.Principal _actor = new();
     private readonly Proto.Principal _principal = new();
     private readonly Proto.MemberAdded _added;
@@ -28,7 +27,7 @@ internal sealed class ChangeMessage
         _added = new Proto.MemberAdded { Member = new Proto.Member { Principal = _principal } };
         _removed = new Proto.MemberRemoved { Principal = _principal };
         _rolesChanged = new Proto.MemberRolesChanged { Principal = _principal };
-        _change = new Proto.Change { RecordedTime = new Timestamp(), Initiator = new Proto.Initiator() };
+        _change = new Proto.Change { Initiator = new Proto.Initiator() };
     }
 
     public static byte[] Encode(RecordedChange change)
@@ -49,8 +48,8 @@ internal sealed class ChangeMessage
         _change.Cause = (Proto.ChangeCause)(int)draft.Cause;
         _change.ChangeId = draft.ChangeId?.ToString("D") ?? string.Empty;
         _change.SourceVersion = draft.SourceVersion;
-        _change.OccurredTime = draft.OccurredTime is { } occurred ? Fill(_occurred, occurred) : null;
-        Fill(_change.RecordedTime, change.RecordedTime);
+        _change.OccurredTime = draft.OccurredTime is { } occurred ? Timestamp.FromDateTimeOffset(occurred) : null;
+        _change.RecordedTime = Timestamp.FromDateTimeOffset(change.RecordedTime);
         _change.Initiator.CallingService = draft.Initiator.CallingService;
         _change.Initiator.Principal = draft.Initiator.Principal is { } actor
             ? PrincipalMessages.Fill(_actor, actor)
@@ -100,21 +99,4 @@ internal sealed class ChangeMessage
 
     private static Proto.LegacyRole RoleOf(PartnerCenterRoles roles) =>
         (Proto.LegacyRole)(int)roles.ToLegacy().GetValueOrDefault();
-
-    /// <summary>As <see cref="Timestamp.FromDateTimeOffset"/> makes them.</summary>
-    private static Timestamp Fill(Timestamp to, DateTimeOffset time)
-    {
-        const int NanosPerTick = 100;
-        var ticks = time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks;
-        var seconds = Math.DivRem(ticks, TimeSpan.TicksPerSecond, out var rest);
-        if (rest < 0)
-        {
-            seconds--;
-            rest += TimeSpan.TicksPerSecond;
-        }
-
-        to.Seconds = seconds;
-        to.Nanos = (int)rest * NanosPerTick;
-        return to;
-    }
 }

@@ -79,13 +79,15 @@ internal sealed class DirectoryQueries(SqliteStore store) : IDirectoryQueries
             cancellationToken
         );
 
-    private Task<IReadOnlyList<PublisherView>> PublishersAsync(
+    private async Task<IReadOnlyList<PublisherView>> PublishersAsync(
         Func<IQueryable<PublisherAccountRow>, IQueryable<PublisherAccountRow>> which,
         string? after,
         int limit,
         CancellationToken cancellationToken
-    ) =>
-        store.Contexts.ReadAsync(
+    )
+    {
+        await store.EnsureProjectedAsync(cancellationToken);
+        return await store.Contexts.ReadAsync(
             async context =>
             {
                 var accounts = await which(context.Set<PublisherAccountRow>())
@@ -109,6 +111,7 @@ internal sealed class DirectoryQueries(SqliteStore store) : IDirectoryQueries
             },
             cancellationToken
         );
+    }
 
     private Task<IReadOnlyList<TenantView>> TenantsAsync(
         Func<IQueryable<TenantRow>, IQueryable<TenantDomainRow>, IQueryable<TenantRow>> which,

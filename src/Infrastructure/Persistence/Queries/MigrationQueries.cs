@@ -17,7 +17,8 @@ internal sealed class MigrationQueries(SqliteStore store, IMapper mapper) : IMig
         int limit,
         CancellationToken cancellationToken
     ) =>
-        store.Contexts.ReadAsync(
+        ReadAsync(
+            filter,
             async context =>
             {
                 var page = await context
@@ -35,7 +36,8 @@ internal sealed class MigrationQueries(SqliteStore store, IMapper mapper) : IMig
         );
 
     public Task<MigrationSummaryView> SummarizeAsync(MigrationFilter filter, CancellationToken cancellationToken) =>
-        store.Contexts.ReadAsync(
+        ReadAsync(
+            filter,
             async context =>
             {
                 var rows = context.Set<AccountMigrationRow>().Matching(filter, context);
@@ -87,11 +89,27 @@ internal sealed class MigrationQueries(SqliteStore store, IMapper mapper) : IMig
         int limit,
         CancellationToken cancellationToken
     ) =>
-        store.Contexts.ReadAsync(
+        ReadAsync(
+            filter,
             context => TransitionPages.ReadAsync(context, filter, after, limit, cancellationToken),
             cancellationToken
         );
 
     public Task<long> HeadAsync(CancellationToken cancellationToken) =>
         store.Contexts.ReadAsync(context => TransitionPages.HeadAsync(context, cancellationToken), cancellationToken);
+
+    private async Task<T> ReadAsync<T>(
+        MigrationFilter filter,
+        Func<MigrationDbContext, Task<T>> query,
+        CancellationToken cancellationToken
+    )
+    {
+        // Members are looked up as they are; all else that a filter asks for is not the sync's.
+        if (filter.Member is not null)
+        {
+            await store.EnsureProjectedAsync(cancellationToken);
+        }
+
+        return await store.Contexts.ReadAsync(query, cancellationToken);
+    }
 }

@@ -6,11 +6,7 @@ using PublisherMigration.Infrastructure.Persistence.Sqlite;
 namespace PublisherMigration.Infrastructure.Persistence.Queries;
 
 /// <summary>A few EF Core contexts on connections that read, opened when first wanted: loading EF Core takes its time.</summary>
-/// <param name="path">The database.</param>
-/// <param name="ensureCurrent">Completes when the tables have all that was answered before.</param>
-/// <param name="logger">For what fails.</param>
-internal sealed class QueryContexts(string path, Func<CancellationToken, Task> ensureCurrent, ILogger logger)
-    : IDisposable
+internal sealed class QueryContexts(string path, ILogger logger) : IDisposable
 {
     private const int Most = 4;
 
@@ -18,10 +14,9 @@ internal sealed class QueryContexts(string path, Func<CancellationToken, Task> e
     private readonly Stack<QueryContext> _idle = new(Most);
     private bool _isClosed;
 
-    /// <summary>Runs the query on one snapshot.</summary>
+    /// <summary>Runs the query on one snapshot. What asks who is a member has the rows projected first.</summary>
     public async Task<T> ReadAsync<T>(Func<MigrationDbContext, Task<T>> query, CancellationToken cancellationToken)
     {
-        await ensureCurrent(cancellationToken);
         await _free.WaitAsync(cancellationToken);
         QueryContext? context = null;
         try

@@ -22,12 +22,6 @@ internal sealed class SyncedAccounts(
     int mostAccounts
 ) : ISyncedAccounts, IChangeFeed
 {
-    /// <summary>From so many subjects on an account's are rows of their own: a change then writes one of them.</summary>
-    private const int MostSubjectsPacked = 64;
-
-    private const int MostPositions = 64;
-    private const int PositionsPerBlock = 48;
-
     /// <summary>What a restart after a crash has to read and to work out.</summary>
     private const int MostChangesUnprojected = 32_768;
 
@@ -46,7 +40,7 @@ internal sealed class SyncedAccounts(
     private readonly List<FeedEntry> _appended = [];
     private readonly HashSet<PublisherId> _changed = [];
     private readonly HashSet<PublisherId> _usedByItem = [];
-    private readonly PackedWriter _packed = new();
+    private readonly AccountRows _rows = new(writes);
     private readonly int _mostWaiting = Math.Max(1, mostAccounts / 2);
     private readonly RecentAccounts<StoredAccount> _accounts = new(mostAccounts);
     private Dictionary<(Principal Member, PublisherId Account), bool> _memberships = [];
@@ -68,9 +62,6 @@ internal sealed class SyncedAccounts(
     /// <summary>Accounts that were changed since the last commit.</summary>
     public IReadOnlyCollection<PublisherId> Changed => _changed;
 
-    /// <summary>Whether something was changed that has to be on disk before it is answered.</summary>
-    public bool NeedsSync { get; private set; }
-
     public SyncedAccount? Find(PublisherId id) => Stored(id)?.Account;
 
     public Hold? FindHold(PublisherId id, Guid holdId)
@@ -83,7 +74,6 @@ internal sealed class SyncedAccounts(
     {
         MarkDirty(account);
         _changed.Add(account.Id);
-        NeedsSync = true;
     }
 
     public void SaveRecorded(SyncedAccount account)
@@ -92,7 +82,6 @@ internal sealed class SyncedAccounts(
         stored.IsDirty = true;
         Wait(stored);
         _changed.Add(account.Id);
-        NeedsSync = true;
     }
 
     public void SaveLazily(SyncedAccount account) => MarkDirty(account);
@@ -133,12 +122,9 @@ internal sealed class SyncedAccounts(
         _beginning = stored;
         stored.Account = SyncedAccount.Begin(cutOver, initiator, memory, this);
         _beginning = null;
-        Spill(stored);
-        writes.Insert(stored, Pack(stored));
-        stored.Account.MarkStored();
+        _rows.Insert(stored, _head.Time);
         // Read anew at its first change: most accounts that are cut over in a row have none for long.
         _changed.Add(stored.Id);
-        NeedsSync = true;
     }
 
     /// <summary>Before work that may be undone alone: what was decided before it is in the database then.</summary>
@@ -193,6 +179,11 @@ internal sealed class SyncedAccounts(
         {
             SetProjectedTo(_run.Through);
         }
+        else if (!HasUnprojected && _head.Position - _projectedTo >= ReplayPage)
+        {
+            // Cut-overs are written with their rows: a start need not look at a whole fleet of them.
+            SetProjectedTo(_head.Position);
+        }
     }
 
     /// <summary>Writes everything that was decided.</summary>
@@ -225,7 +216,6 @@ internal sealed class SyncedAccounts(
     {
         _appended.Clear();
         _changed.Clear();
-        NeedsSync = false;
         if (!_run.IsUnderWay && IsRunDue())
         {
             BeginRun();
@@ -237,18 +227,15 @@ internal sealed class SyncedAccounts(
         }
     }
 
-    /// <summary>
-    /// After the connection was opened: takes the changes that a crash has kept from the rows.
-    /// </summary>
-    /// <returns>How many changes.</returns>
+    /// <summary>After the connection was opened: takes the changes that a crash has kept from the rows.</summary>
+    /// <returns>How many changes they lacked.</returns>
     public int Replay()
     {
         var (count, position) = (0, _projectedTo);
         while (position < _head.Position)
         {
             var page = writes.ReadAfter(position, ReplayPage);
-            page.ForEach(Replay);
-            count += page.Count;
+            count += page.Count(Replay);
             position = page.Count == ReplayPage ? page[^1].Position : _head.Position;
             if (_accounts.IsFull)
             {
@@ -257,7 +244,7 @@ internal sealed class SyncedAccounts(
             }
         }
 
-        if (!Project() && count > 0)
+        if (!Project())
         {
             SetProjectedTo(_head.Position);
         }
@@ -265,7 +252,8 @@ internal sealed class SyncedAccounts(
         return count;
     }
 
-    private void Replay(RecordedChange change)
+    /// <returns>Whether the row lacked it.</returns>
+    private bool Replay(RecordedChange change)
     {
         var stored =
             Stored(change.PublisherId)
@@ -273,7 +261,7 @@ internal sealed class SyncedAccounts(
         NoteMembership(stored, change.Body);
         if (change.Sequence <= stored.Account.Sequence)
         {
-            return;
+            return false;
         }
 
         stored.Account.Replay(change);
@@ -281,6 +269,7 @@ internal sealed class SyncedAccounts(
         stored.LastPosition = change.Position;
         stored.IsDirty = true;
         Wait(stored);
+        return true;
     }
 
     private void NoteMembership(StoredAccount account, ChangeBody body)
@@ -392,9 +381,7 @@ internal sealed class SyncedAccounts(
             return;
         }
 
-        Spill(stored);
-        writes.Update(stored, Pack(stored));
-        stored.Account.MarkStored();
+        _rows.Update(stored, _head.Time);
         stored.IsDirty = false;
     }
 
@@ -450,78 +437,4 @@ internal sealed class SyncedAccounts(
         Stored(account.Id) is { } known && ReferenceEquals(known.Account, account)
             ? known
             : throw new InvalidOperationException($"{account.Id} was saved from a copy that is not the living one.");
-
-    private ReadOnlySpan<byte> Pack(StoredAccount stored)
-    {
-        _packed.Clear();
-        SyncedAccountCodec.Write(
-            _packed,
-            new PackedAccount(
-                stored.Account.Snapshot(),
-                stored.Positions,
-                stored.Memory.HasSpilled,
-                stored.Memory.Recent
-            ),
-            stored.IsSpilled
-        );
-        return _packed.Written;
-    }
-
-    /// <summary>Makes rows of their own of what has become too much for the account's one row.</summary>
-    private void Spill(StoredAccount stored)
-    {
-        foreach (var memory in stored.Memory.TakeTooMany(_head.Time))
-        {
-            _packed.Clear();
-            RememberedCodec.Write(_packed, memory);
-            writes.Add(stored.No, memory, _packed.Written);
-        }
-
-        while (stored.Positions.Positions.Count > MostPositions)
-        {
-            var block = stored.Positions.TakeOldest(PositionsPerBlock);
-            _packed.Clear();
-            block.Write(_packed);
-            writes.AddBlock(stored.No, block.FirstSequence, _packed.Written);
-        }
-
-        SpillSubjects(stored);
-        foreach (var hold in stored.Account.ChangedHolds)
-        {
-            writes.Save(hold);
-        }
-    }
-
-    private void SpillSubjects(StoredAccount stored)
-    {
-        if (stored.IsSpilled)
-        {
-            foreach (var touched in stored.Account.Touched)
-            {
-                SaveSubject(stored, touched);
-            }
-        }
-        else if (stored.Account.Subjects.Count > MostSubjectsPacked)
-        {
-            stored.IsSpilled = true;
-            foreach (var subject in stored.Account.Subjects)
-            {
-                SaveSubject(stored, subject.Principal);
-            }
-        }
-    }
-
-    private void SaveSubject(StoredAccount stored, Principal principal)
-    {
-        if (stored.Account.Find(principal) is { } subject)
-        {
-            _packed.Clear();
-            SubjectCodec.Write(_packed, subject);
-            writes.Save(stored.No, principal, _packed.Written);
-        }
-        else
-        {
-            writes.Remove(stored.No, principal);
-        }
-    }
 }

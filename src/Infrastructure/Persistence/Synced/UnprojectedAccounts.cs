@@ -36,7 +36,16 @@ internal sealed class UnprojectedAccounts
         lock (_lock)
         {
             // One that was projected since may have been so after the snapshot began.
-            return _projections != projectionsAtLook || _waiting.Contains(id) || _inRun.Contains(id);
+            return _projections != projectionsAtLook || Has(id);
+        }
+    }
+
+    /// <summary>Whether a snapshot that begins now may lack changes of the account that were answered before.</summary>
+    public bool Contains(PublisherId id)
+    {
+        lock (_lock)
+        {
+            return Has(id);
         }
     }
 
@@ -85,4 +94,6 @@ internal sealed class UnprojectedAccounts
             _isEmpty = true;
         }
     }
+
+    private bool Has(PublisherId id) => _waiting.Contains(id) || _inRun.Contains(id);
 }

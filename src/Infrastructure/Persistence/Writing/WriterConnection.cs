@@ -57,7 +57,7 @@ internal sealed class WriterConnection : IDisposable
     public bool IsCheckpointDue => WrittenPages() >= _checkpointPages;
 
     /// <summary>Projects the changes that the last owner of the database recorded and did not project.</summary>
-    /// <returns>How many changes were looked at.</returns>
+    /// <returns>How many changes the rows lacked.</returns>
     public int CatchUp()
     {
         if (!Synced.IsBehind)
