@@ -17,6 +17,9 @@ internal sealed class Drain(ServingStatus status) : IShutdownSignal, IDisposable
 
     public int InFlight => Volatile.Read(ref _inFlight);
 
+    /// <summary>Whether calls were in flight when draining began.</summary>
+    public bool HadCalls { get; private set; }
+
     /// <summary>Safe to call more than once; the first call counts.</summary>
     public void Begin()
     {
@@ -25,6 +28,7 @@ internal sealed class Drain(ServingStatus status) : IShutdownSignal, IDisposable
             return;
         }
 
+        HadCalls = InFlight > 0;
         // Health first: who balances the load must learn it before callers do.
         status.Drain();
         _draining.Cancel();

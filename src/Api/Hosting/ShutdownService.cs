@@ -15,6 +15,12 @@ internal sealed class ShutdownService(
     ILogger<ShutdownService> log
 ) : IHostedLifecycleService, IDisposable
 {
+    /// <summary>
+    /// Between the last answer and the end of the connections. Some clients drop what they have received and not read yet when
+    /// the connection closes.
+    /// </summary>
+    private static readonly TimeSpan ToReadLastAnswers = TimeSpan.FromMilliseconds(250);
+
     private CancellationTokenRegistration _stopping;
 
     public Task StartingAsync(CancellationToken cancellationToken)
@@ -38,6 +44,10 @@ internal sealed class ShutdownService(
             var grace = TimeSpan.FromSeconds(settings.Value.GracePeriodSeconds);
             await drain.Idle.WaitAsync(grace, time, cancellationToken);
             log.Drained();
+            if (drain.HadCalls)
+            {
+                await Task.Delay(ToReadLastAnswers, TimeProvider.System, cancellationToken);
+            }
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
