@@ -29,11 +29,10 @@ public static class ApiApplication
         builder.Services.AddRichErrors();
         builder.Services.AddGrpc(static grpc =>
         {
-            // The outermost first: what is counted is the final status; nobody's scope matters to a service that stops.
+            // The outermost first: what is counted is the final status.
             grpc.Interceptors.Add<CallMetricsInterceptor>();
             grpc.Interceptors.Add<ErrorInterceptor>();
-            grpc.Interceptors.Add<DrainInterceptor>();
-            grpc.Interceptors.Add<ScopeInterceptor>();
+            grpc.Interceptors.Add<AdmissionInterceptor>();
         });
         builder.Services.AddApplication(builder.Configuration);
         builder.Services.AddInfrastructure(builder.Configuration);

@@ -30,8 +30,8 @@ internal static partial class Log
     [LoggerMessage(1004, LogLevel.Information, "The database takes writes again")]
     public static partial void WritesAgain(ILogger logger);
 
-    [LoggerMessage(1005, LogLevel.Debug, "Checkpoint took {Milliseconds} ms")]
-    public static partial void Checkpointed(ILogger logger, double milliseconds);
+    [LoggerMessage(1005, LogLevel.Debug, "Checkpoint took {Milliseconds} ms, and held up writes for {HeldUp} ms")]
+    public static partial void Checkpointed(ILogger logger, double milliseconds, double heldUp);
 
     [LoggerMessage(1006, LogLevel.Warning, "The last checkpoint failed; the WAL stays for the next start")]
     public static partial void FinalCheckpointFailed(ILogger logger, Exception failure);

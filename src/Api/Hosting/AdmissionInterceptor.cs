@@ -1,15 +1,18 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using PublisherMigration.Api.Security;
+using PublisherMigration.Domain.Common;
 
 namespace PublisherMigration.Api.Hosting;
 
-/// <summary>Looks at a call before it is handled, whatever its kind. Nothing is allocated for a call that is let in.</summary>
-internal abstract class AdmissionInterceptor : Interceptor
+/// <summary>
+/// Lets a call in when the service does not drain and its caller holds the method's scope. What is open to everybody (health,
+/// reflection) is neither refused nor waited for: health has to answer to the last. A call is in flight until its response is
+/// sent, trailers too: else the connection might close before the caller has read how it ended.
+/// </summary>
+internal sealed class AdmissionInterceptor(Drain drain, Admission admission) : Interceptor
 {
-    /// <summary>Throws when the call is refused.</summary>
-    protected abstract void Admit(ServerCallContext context);
-
-    public sealed override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+    public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request,
         ServerCallContext context,
         UnaryServerMethod<TRequest, TResponse> continuation
@@ -19,7 +22,7 @@ internal abstract class AdmissionInterceptor : Interceptor
         return continuation(request, context);
     }
 
-    public sealed override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
+    public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream,
         ServerCallContext context,
         ClientStreamingServerMethod<TRequest, TResponse> continuation
@@ -29,7 +32,7 @@ internal abstract class AdmissionInterceptor : Interceptor
         return continuation(requestStream, context);
     }
 
-    public sealed override Task ServerStreamingServerHandler<TRequest, TResponse>(
+    public override Task ServerStreamingServerHandler<TRequest, TResponse>(
         TRequest request,
         IServerStreamWriter<TResponse> responseStream,
         ServerCallContext context,
@@ -40,7 +43,7 @@ internal abstract class AdmissionInterceptor : Interceptor
         return continuation(request, responseStream, context);
     }
 
-    public sealed override Task DuplexStreamingServerHandler<TRequest, TResponse>(
+    public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream,
         IServerStreamWriter<TResponse> responseStream,
         ServerCallContext context,
@@ -49,5 +52,37 @@ internal abstract class AdmissionInterceptor : Interceptor
     {
         Admit(context);
         return continuation(requestStream, responseStream, context);
+    }
+
+    private void Admit(ServerCallContext context)
+    {
+        var http = context.GetHttpContext();
+        if (!MethodScopes.Of(http).IsOpen)
+        {
+            Enter(http.Response);
+        }
+
+        if (admission.Refusal(http) is { } refusal)
+        {
+            throw new RuleViolationException(refusal);
+        }
+    }
+
+    /// <summary>Before scopes are looked at: nobody's matters to a service that stops.</summary>
+    private void Enter(HttpResponse response)
+    {
+        if (!drain.TryEnter())
+        {
+            throw new RuleViolationException(Reason.ShuttingDown);
+        }
+
+        response.OnCompleted(
+            static state =>
+            {
+                ((Drain)state).Leave();
+                return Task.CompletedTask;
+            },
+            drain
+        );
     }
 }

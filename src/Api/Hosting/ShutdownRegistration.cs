@@ -9,8 +9,8 @@ public static class ShutdownRegistration
     public static readonly TimeSpan Closing = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// <see cref="IShutdownSignal"/> and the drain on SIGTERM. Needs <c>AddServingHealth</c>;
-    /// <see cref="DrainInterceptor"/> still has to be added to gRPC's interceptors, before the scopes'.
+    /// <see cref="IShutdownSignal"/> and the drain on SIGTERM. Needs <c>AddServingHealth</c> and
+    /// <c>AddCallerSecurity</c>; <see cref="AdmissionInterceptor"/> still has to be added to gRPC's interceptors, as the last.
     /// </summary>
     public static WebApplicationBuilder AddGracefulShutdown(this WebApplicationBuilder builder)
     {
@@ -29,7 +29,7 @@ public static class ShutdownRegistration
             );
         services.AddSingleton<Drain>();
         services.AddSingleton<IShutdownSignal>(provider => provider.GetRequiredService<Drain>());
-        services.AddSingleton<DrainInterceptor>();
+        services.AddSingleton<AdmissionInterceptor>();
         services.AddHostedService<ShutdownService>();
         return builder;
     }

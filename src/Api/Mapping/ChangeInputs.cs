@@ -13,7 +13,31 @@ internal static class ChangeInputs
 
     public static ChangeInput Of(string publisherId, Proto.AccountChange? change, Proto.Actor? actor)
     {
-        var input = new ChangeInput
+        var (kind, principal, roles) = change?.KindCase switch
+        {
+            Proto.AccountChange.KindOneofCase.MemberAdded => (
+                ChangeInputKind.MemberAdded,
+                change.MemberAdded.Member?.Principal,
+                change.MemberAdded.Member?.PartnerCenterRoles
+            ),
+            Proto.AccountChange.KindOneofCase.MemberRemoved => (
+                ChangeInputKind.MemberRemoved,
+                change.MemberRemoved.Principal,
+                null
+            ),
+            Proto.AccountChange.KindOneofCase.MemberRolesChanged => (
+                ChangeInputKind.MemberRolesChanged,
+                change.MemberRolesChanged.Principal,
+                change.MemberRolesChanged.Roles
+            ),
+            Proto.AccountChange.KindOneofCase.SettingsChanged => (ChangeInputKind.SettingsChanged, null, null),
+            Proto.AccountChange.KindOneofCase.None or null or _ => (
+                ChangeInputKind.None,
+                (Proto.Principal?)null,
+                (RepeatedField<Proto.PartnerCenterRole>?)null
+            ),
+        };
+        return new ChangeInput
         {
             PublisherId = publisherId,
             IsGiven = change is not null,
@@ -21,34 +45,11 @@ internal static class ChangeInputs
             SourceVersion = change?.SourceVersion ?? 0,
             OccurredTime = Times.TryRead(change?.OccurredTime, out var occurred) ? occurred : null,
             OccurredTimeIsInvalid = change?.OccurredTime is not null && occurred is null,
-            Kind = ChangeInputKind.None,
+            Kind = kind,
+            Principal = Inputs.Of(principal),
+            Roles = RolesOf(roles),
+            Settings = change?.SettingsChanged is { } settings ? Of(settings) : null,
             Actor = Inputs.Of(actor),
-        };
-        return change?.KindCase switch
-        {
-            Proto.AccountChange.KindOneofCase.MemberAdded => input with
-            {
-                Kind = ChangeInputKind.MemberAdded,
-                Principal = Inputs.Of(change.MemberAdded.Member?.Principal),
-                Roles = RolesOf(change.MemberAdded.Member?.PartnerCenterRoles),
-            },
-            Proto.AccountChange.KindOneofCase.MemberRemoved => input with
-            {
-                Kind = ChangeInputKind.MemberRemoved,
-                Principal = Inputs.Of(change.MemberRemoved.Principal),
-            },
-            Proto.AccountChange.KindOneofCase.MemberRolesChanged => input with
-            {
-                Kind = ChangeInputKind.MemberRolesChanged,
-                Principal = Inputs.Of(change.MemberRolesChanged.Principal),
-                Roles = RolesOf(change.MemberRolesChanged.Roles),
-            },
-            Proto.AccountChange.KindOneofCase.SettingsChanged => input with
-            {
-                Kind = ChangeInputKind.SettingsChanged,
-                Settings = Of(change.SettingsChanged),
-            },
-            Proto.AccountChange.KindOneofCase.None or null or _ => input,
         };
     }
 

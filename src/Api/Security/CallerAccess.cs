@@ -5,7 +5,7 @@ namespace PublisherMigration.Api.Security;
 /// <summary>How a gRPC service learns who calls.</summary>
 public static class CallerAccess
 {
-    /// <summary>The calling service, as <see cref="ScopeInterceptor"/> admitted it.</summary>
+    /// <summary>The calling service, as <see cref="Hosting.AdmissionInterceptor"/> admitted it.</summary>
     /// <exception cref="InvalidOperationException">
     /// The method is open to everybody, or the interceptor is not in place.
     /// </exception>

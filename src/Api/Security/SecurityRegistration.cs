@@ -10,8 +10,7 @@ namespace PublisherMigration.Api.Security;
 public static class SecurityRegistration
 {
     /// <summary>
-    /// Callers, scopes and the checks that refuse an unsafe start. <see cref="ScopeInterceptor"/> still has to be added to
-    /// gRPC's interceptors, as the last of them.
+    /// Callers, scopes and the checks that refuse an unsafe start.
     /// </summary>
     public static WebApplicationBuilder AddCallerSecurity(this WebApplicationBuilder builder)
     {
@@ -22,7 +21,6 @@ public static class SecurityRegistration
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(policy);
         builder.Services.AddSingleton<Admission>();
-        builder.Services.AddSingleton<ScopeInterceptor>();
         builder.Services.AddSingleton<StartCheck>();
         builder.Services.AddSingleton<IStartupFilter>(static services => services.GetRequiredService<StartCheck>());
         builder.Services.AddHostedService<ListeningCheck>();

@@ -14,5 +14,5 @@ internal sealed partial class AccountSyncGrpcService(
 ) : Proto.AccountSyncService.AccountSyncServiceBase
 {
     /// <summary>Stands in every answer: the history to which sequences and positions belong.</summary>
-    private string FeedId => store.FeedId.ToString("D");
+    private string FeedId => field ??= store.FeedId.ToString("D");
 }

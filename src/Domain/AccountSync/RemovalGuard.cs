@@ -36,8 +36,21 @@ public sealed class RemovalGuard(IReadOnlyList<RoleChange> stored)
         _changes.Add(new RoleChange(principal, before, now));
     }
 
-    /// <summary>Whether it can be over at all when one more member falls: in most accounts too few have changed.</summary>
-    public bool MayBeOver => _changes.Count >= Number;
+    /// <summary>
+    /// Whether it can be over at all when one more member falls, without counting all members: in most accounts too few have
+    /// fallen.
+    /// </summary>
+    /// <param name="members">All subjects as they are.</param>
+    public bool MayBeOver(IReadOnlyDictionary<Principal, MemberSubject> members)
+    {
+        var fallen = 0;
+        foreach (var change in _changes)
+        {
+            fallen += IsFall(change.Before, members.GetValueOrDefault(change.Principal)?.LegacyRole) ? 1 : 0;
+        }
+
+        return fallen >= Number;
+    }
 
     /// <param name="members">All subjects as they are.</param>
     /// <param name="incoming">Roles that would be different after what is judged; none for those who would leave.</param>

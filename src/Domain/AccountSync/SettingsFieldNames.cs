@@ -10,9 +10,16 @@ public static class SettingsFieldNames
         SettingsFields.SupportUri,
     ];
 
+    /// <summary>By the number of the flags, since it is asked for every change.</summary>
+    private static readonly SettingsFields[][] Sets =
+    [
+        .. Enumerable
+            .Range(0, (int)SettingsFields.All + 1)
+            .Select(static set => Each.Where(field => ((SettingsFields)set & field) != SettingsFields.None).ToArray()),
+    ];
+
     /// <summary>The single fields among these.</summary>
-    public static IEnumerable<SettingsFields> OneByOne(this SettingsFields fields) =>
-        Each.Where(field => (fields & field) != SettingsFields.None);
+    public static SettingsFields[] OneByOne(this SettingsFields fields) => Sets[(int)(fields & SettingsFields.All)];
 
     public static string FieldName(this SettingsFields field) =>
         field switch

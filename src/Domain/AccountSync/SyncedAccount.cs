@@ -344,8 +344,8 @@ public sealed partial class SyncedAccount
 
         if (
             cause == ChangeCause.Recorded
-            && (OpenHold is not null || _guard.MayBeOver)
             && RemovalGuard.IsFall(present.ToLegacy(), roles.ToLegacy())
+            && (OpenHold is not null || _guard.MayBeOver(_members))
         )
         {
             var incoming = new Dictionary<Principal, LegacyRole?> { [principal] = roles.ToLegacy() };
@@ -531,8 +531,16 @@ public sealed partial class SyncedAccount
     private static LastTouch TouchBy(RecordedChange recorded) =>
         new(recorded.Draft.SourceVersion, recorded.Sequence, recorded.Draft.ChangeId, recorded.RecordedTime);
 
-    private static SettingsFields Where(SettingsFields fields, Func<SettingsFields, bool> holds) =>
-        fields.OneByOne().Where(holds).Aggregate(SettingsFields.None, static (some, field) => some | field);
+    private static SettingsFields Where(SettingsFields fields, Func<SettingsFields, bool> holds)
+    {
+        var those = SettingsFields.None;
+        foreach (var field in fields.OneByOne())
+        {
+            those |= holds(field) ? field : SettingsFields.None;
+        }
+
+        return those;
+    }
 
     private static bool IsOwner(PartnerCenterRoles roles) => roles.ToLegacy() == LegacyRole.Owner;
 

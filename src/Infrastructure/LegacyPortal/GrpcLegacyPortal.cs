@@ -80,11 +80,11 @@ internal sealed class GrpcLegacyPortal : ILegacyPortal, IDisposable
         return answers;
     }
 
-    public async Task<PortalCopy?> GetRosterAsync(Guid feedId, PublisherId id, CancellationToken cancellationToken)
+    public async Task<PortalCopy?> GetRosterAsync(string feedId, PublisherId id, CancellationToken cancellationToken)
     {
         try
         {
-            var request = new GetRosterRequest { FeedId = feedId.ToString("D"), PublisherId = id.Value };
+            var request = new GetRosterRequest { FeedId = feedId, PublisherId = id.Value };
             return Of(await _portal.GetRosterAsync(request, Options(cancellationToken)));
         }
         catch (RpcException failure) when (failure.StatusCode == StatusCode.NotFound)
@@ -135,7 +135,7 @@ internal sealed class GrpcLegacyPortal : ILegacyPortal, IDisposable
     {
         var request = new ApplyChangesRequest
         {
-            FeedId = batch.FeedId.ToString("D"),
+            FeedId = batch.FeedId,
             PublisherId = batch.PublisherId.Value,
             AfterSequence = batch.AfterSequence,
         };

@@ -203,7 +203,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
 
     private WriterConnection WriterOn(SqliteConnection connection)
     {
-        var writer = new WriterConnection(connection, _options, _unprojected, _time);
+        var writer = new WriterConnection(connection, _options, _unprojected, _time, _seam, _logger);
         if (writer.CatchUp() is > 0 and var count)
         {
             Log.Projected(_logger, count);

@@ -66,7 +66,7 @@ public sealed class DefectTests
                 ? throw new InvalidDataException("A defect.")
                 : portal.ApplyChangesAsync(batches, cancellationToken);
 
-        public Task<PortalCopy?> GetRosterAsync(Guid feedId, PublisherId id, CancellationToken cancellationToken) =>
+        public Task<PortalCopy?> GetRosterAsync(string feedId, PublisherId id, CancellationToken cancellationToken) =>
             portal.GetRosterAsync(feedId, id, cancellationToken);
     }
 }

@@ -21,12 +21,12 @@ internal sealed class LegacyPortalDouble : ILegacyPortal
     ) =>
         Task.FromResult<IReadOnlyList<PortalAnswer>>([
             .. batches.Select(static batch => new PortalAnswer(
-                batch.FeedId.ToString("D"),
+                batch.FeedId,
                 batch.Changes.Count > 0 ? batch.Changes[^1].Sequence : batch.AfterSequence
             )),
         ]);
 
-    public Task<PortalCopy?> GetRosterAsync(Guid feedId, PublisherId id, CancellationToken cancellationToken) =>
+    public Task<PortalCopy?> GetRosterAsync(string feedId, PublisherId id, CancellationToken cancellationToken) =>
         IsDown
             ? throw new PortalUnavailableException(
                 new PortalFailure(PortalFailureKind.TryAgain, "UNAVAILABLE", "it is down")

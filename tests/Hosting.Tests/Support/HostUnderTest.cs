@@ -76,8 +76,7 @@ internal sealed class HostUnderTest : IAsyncDisposable
         {
             options.Interceptors.Add<CallMetricsInterceptor>();
             options.Interceptors.Add<ViolationInterceptor>();
-            options.Interceptors.Add<DrainInterceptor>();
-            options.Interceptors.Add<ScopeInterceptor>();
+            options.Interceptors.Add<AdmissionInterceptor>();
             options.Interceptors.Add<EmptyAnswers>();
         });
 

@@ -10,8 +10,8 @@ namespace PublisherMigration.Infrastructure.Tests.LegacyPortal;
 /// <summary>Changes as they are delivered.</summary>
 internal static class Batches
 {
-    public static readonly Guid Feed = new("3d6f0a52-4b0e-4a53-9b7f-6a1f0c2d3e01");
-    public static readonly Guid NewFeed = new("9c1b7e44-0a3d-4c7e-8f55-1b2a3c4d5e02");
+    public const string Feed = "3d6f0a52-4b0e-4a53-9b7f-6a1f0c2d3e01";
+    public const string NewFeed = "9c1b7e44-0a3d-4c7e-8f55-1b2a3c4d5e02";
     public static readonly Principal Olga = Principal.WorkAccount(EmailAddress.Parse("olga@contoso.com"));
     public static readonly Principal Dev = Principal.WorkAccount(EmailAddress.Parse("dev@contoso.com"));
     public static readonly AccountSettings Settings = new("Contoso", "office@contoso.com", SupportUri: null);
@@ -20,7 +20,7 @@ internal static class Batches
         string id,
         long after,
         IEnumerable<(long Sequence, ChangeBody Body)> changes,
-        Guid? feed = null
+        string? feed = null
     ) =>
         new(
             feed ?? Feed,
@@ -29,9 +29,9 @@ internal static class Batches
             [.. changes.Select(change => Change(Fleet.Id(id), change.Sequence, change.Body))]
         );
 
-    public static AccountBatch Question(string id, long after, Guid? feed = null) => Batch(id, after, [], feed);
+    public static AccountBatch Question(string id, long after, string? feed = null) => Batch(id, after, [], feed);
 
-    public static AccountBatch CutOver(string id, Guid? feed = null) =>
+    public static AccountBatch CutOver(string id, string? feed = null) =>
         Batch(id, 0, [(1, Migrated(Fleet.Id(id)))], feed);
 
     public static AccountMigrated Migrated(PublisherId id) =>

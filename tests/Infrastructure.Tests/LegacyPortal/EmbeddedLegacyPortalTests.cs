@@ -10,7 +10,7 @@ namespace PublisherMigration.Infrastructure.Tests.LegacyPortal;
 /// <summary>The rules of legacy_portal_service.proto, by their numbers.</summary>
 public sealed class EmbeddedLegacyPortalTests : IAsyncLifetime
 {
-    private static readonly string Feed = Batches.Feed.ToString("D");
+    private const string Feed = Batches.Feed;
     private readonly FailingSeam _commit = new(StoreStep.BeforeCommit);
     private TestStore _store = null!;
 
@@ -70,7 +70,7 @@ public sealed class EmbeddedLegacyPortalTests : IAsyncLifetime
             [(3, Batches.Restated()), (4, new MemberRemoved(Batches.Dev))],
             Batches.NewFeed
         );
-        (await ApplyAsync(restated)).ShouldBe(new PortalAnswer(Batches.NewFeed.ToString("D"), 4));
+        (await ApplyAsync(restated)).ShouldBe(new PortalAnswer(Batches.NewFeed, 4));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ namespace PublisherMigration.Infrastructure.Tests.LegacyPortal;
 public sealed class SameAsOverTheWireTests
 {
     private static readonly string[] Ids = ["acme", "beta", "gamma"];
-    private static readonly Guid[] Feeds = [Batches.Feed, Batches.NewFeed];
+    private static readonly string[] Feeds = [Batches.Feed, Batches.NewFeed];
 
     private static readonly PartnerCenterRoles[] Roles =
     [

@@ -91,7 +91,10 @@ internal sealed partial class DeliveryRun
 
     /// <summary>The next call waits for more to carry.</summary>
     private bool IsGathering =>
-        _gathersUntil is { } until && _queues.Count < _portal.AccountsPerCall && _time.GetTimestamp() < until;
+        _gathersUntil is { } until
+        && _queues.Count < _portal.AccountsPerCall
+        && _inMemory < MostInMemory
+        && _time.GetTimestamp() < until;
 
     private bool HasFreeCall() =>
         _calls.Count - _slowCalls < _portal.CallsAtOnce && _calls.Count < (1 + MostSlowTimes) * _portal.CallsAtOnce;
@@ -150,7 +153,7 @@ internal sealed partial class DeliveryRun
             account.IsUnderWay = true;
             account.BegunAt ??= now;
             sent[i] = new SentBatch(account, account.AfterSequence, account.NextBatch());
-            batches[i] = new AccountBatch(_store.FeedId, account.Id, sent[i].AfterSequence, sent[i].Changes);
+            batches[i] = new AccountBatch(_feedId, account.Id, sent[i].AfterSequence, sent[i].Changes);
         }
 
         var call = new PortalCall(sent, now, isProbe);

@@ -15,13 +15,16 @@ internal sealed partial class DeliveryRun : IAsyncDisposable
     private const int TailPage = 1_000;
 
     /// <summary>Changes in memory; with more, the tail is not read on.</summary>
-    private const int MostInMemory = 20_000;
+    private const int MostInMemory = 32_768;
 
     /// <summary>Before those that have ended are looked for.</summary>
     private const int MostTasks = 256;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan WaitDuringCalls = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>So often the tail is read all the same, while what was recorded is still in memory.</summary>
+    private static readonly TimeSpan WaitDuringGathering = TimeSpan.FromMilliseconds(100);
 
     private readonly ILegacyPortal _portal;
     private readonly IStore _store;
@@ -166,7 +169,12 @@ internal sealed partial class DeliveryRun : IAsyncDisposable
     {
         var wait = _calls.Count > 0 ? WaitDuringCalls : LongestWait;
         wait = Shorter(wait, _queues.NextDue);
-        wait = Shorter(wait, IsGathering ? _gathersUntil : null);
+        if (IsGathering)
+        {
+            wait = Shorter(wait, _gathersUntil);
+            wait = wait < WaitDuringGathering ? wait : WaitDuringGathering;
+        }
+
         wait = Shorter(wait, _isProbing || !HasToProbe ? null : _gate.DueAt);
         return Shorter(wait, BookDue);
     }

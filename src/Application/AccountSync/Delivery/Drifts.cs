@@ -19,7 +19,7 @@ internal sealed partial class Drifts(ILegacyPortal portal, IStore store, ILogger
         await store.ReadAsync(session => session.FindSyncedOrRefuse(id), cancellationToken);
         try
         {
-            return await portal.GetRosterAsync(store.FeedId, id, cancellationToken) ?? PortalCopy.None;
+            return await portal.GetRosterAsync(store.FeedId.ToString("D"), id, cancellationToken) ?? PortalCopy.None;
         }
         catch (PortalUnavailableException unavailable)
         {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -15,24 +16,48 @@ internal static class ChangeFingerprint
 {
     private const char Separator = '\n';
 
-    public static long Of(long sourceVersion, DateTimeOffset? occurred, ChangeBody body)
-    {
-        var head = string.Create(CultureInfo.InvariantCulture, $"{sourceVersion} {occurred?.UtcTicks}{Separator}");
-        return body switch
+    /// <summary>Room for three numbers and what stands between them.</summary>
+    private const int Numbers = 80;
+
+    public static long Of(long sourceVersion, DateTimeOffset? occurred, ChangeBody body) =>
+        body switch
         {
-            MemberAdded added => Digest($"{head}+{added.Principal.Identity} {RolesOf(added.Roles)}"),
-            MemberRemoved removed => Digest($"{head}-{removed.Principal.Identity}"),
-            MemberRolesChanged changed => Digest($"{head}={changed.Principal.Identity} {RolesOf(changed.Roles)}"),
-            SettingsChanged settings => Of(head, settings),
+            MemberAdded added => Of(sourceVersion, occurred, '+', added.Principal, added.Roles),
+            MemberRemoved removed => Of(sourceVersion, occurred, '-', removed.Principal, roles: null),
+            MemberRolesChanged changed => Of(sourceVersion, occurred, '=', changed.Principal, changed.Roles),
+            SettingsChanged settings => Of(sourceVersion, occurred, settings),
             _ => throw new ArgumentOutOfRangeException(nameof(body), body, "No source sends this kind."),
         };
+
+    /// <summary>Without a text on the heap: it is made for every change.</summary>
+    private static long Of(
+        long sourceVersion,
+        DateTimeOffset? occurred,
+        char kind,
+        Principal principal,
+        PartnerCenterRoles? roles
+    )
+    {
+        var text = new Utf8Text(stackalloc byte[Numbers + 3 * principal.Identity.Length]);
+        text.Add(sourceVersion).Add(' ');
+        if (occurred is { } time)
+        {
+            text.Add(time.UtcTicks);
+        }
+
+        text.Add(Separator).Add(kind).Add(principal.Identity);
+        if (roles is { } held)
+        {
+            text.Add(' ').Add((int)held);
+        }
+
+        return Digest(text.Written);
     }
 
-    private static string RolesOf(PartnerCenterRoles roles) => ((int)roles).ToString(CultureInfo.InvariantCulture);
-
-    private static long Of(string head, SettingsChanged settings)
+    private static long Of(long sourceVersion, DateTimeOffset? occurred, SettingsChanged settings)
     {
-        var text = new StringBuilder(head);
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{sourceVersion} {occurred?.UtcTicks}{Separator}");
         text.Append(CultureInfo.InvariantCulture, $"s{(int)settings.Fields}");
         Append(text, settings.Fields.OneByOne().Select(field => settings.Values[field]));
         return Digest(text);
@@ -70,10 +95,43 @@ internal static class ChangeFingerprint
 
     private static long Digest(StringBuilder text) => Digest(text.ToString());
 
-    private static long Digest(string text)
+    private static long Digest(string text) => Digest(Encoding.UTF8.GetBytes(text));
+
+    private static long Digest(ReadOnlySpan<byte> text)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
+        SHA256.HashData(text, hash);
         return BinaryPrimitives.ReadInt64BigEndian(hash);
+    }
+
+    /// <summary>Text as octets, in room that is enough for it.</summary>
+    private ref struct Utf8Text(Span<byte> room)
+    {
+        private readonly Span<byte> _room = room;
+        private int _used;
+
+        public readonly ReadOnlySpan<byte> Written => _room[.._used];
+
+        [UnscopedRef]
+        public ref Utf8Text Add(char ascii)
+        {
+            _room[_used++] = (byte)ascii;
+            return ref this;
+        }
+
+        [UnscopedRef]
+        public ref Utf8Text Add(long number)
+        {
+            number.TryFormat(_room[_used..], out var written, default, CultureInfo.InvariantCulture);
+            _used += written;
+            return ref this;
+        }
+
+        [UnscopedRef]
+        public ref Utf8Text Add(string text)
+        {
+            _used += Encoding.UTF8.GetBytes(text, _room[_used..]);
+            return ref this;
+        }
     }
 }

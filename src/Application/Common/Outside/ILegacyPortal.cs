@@ -36,5 +36,5 @@ public interface ILegacyPortal
 
     /// <summary>The account as the portal has it; <c>null</c> for one that it does not have.</summary>
     /// <exception cref="PortalUnavailableException">It did not answer, or refuses this service.</exception>
-    Task<PortalCopy?> GetRosterAsync(Guid feedId, PublisherId id, CancellationToken cancellationToken);
+    Task<PortalCopy?> GetRosterAsync(string feedId, PublisherId id, CancellationToken cancellationToken);
 }

@@ -20,17 +20,22 @@ internal sealed class EmbeddedLegacyPortal(IStore store) : ILegacyPortal, IDispo
         "Another call has changed the account."
     );
 
+    /// <summary>Rows of one write: what must not wait stands behind one of them at most.</summary>
+    private const int RowsPerWrite = 512;
+
     private readonly SemaphoreSlim _turn = new(1);
     private readonly PortalCache _cache = new();
 
     public bool IsEmbedded => true;
 
-    public int AccountsPerCall => 2_048;
+    public int AccountsPerCall => 16_384;
 
     public int CallsAtOnce => 1;
 
-    /// <summary>Rows of many accounts share pages: what is gathered costs the writer a fraction.</summary>
-    public TimeSpan BetweenCalls => TimeSpan.FromMilliseconds(200);
+    /// <summary>
+    /// Changes of an account share its row, and rows share pages: what is gathered costs the writer a fraction.
+    /// </summary>
+    public TimeSpan BetweenCalls => TimeSpan.FromMilliseconds(500);
 
     public async Task<IReadOnlyList<PortalAnswer>> ApplyChangesAsync(
         IReadOnlyList<AccountBatch> batches,
@@ -57,7 +62,7 @@ internal sealed class EmbeddedLegacyPortal(IStore store) : ILegacyPortal, IDispo
         }
     }
 
-    public async Task<PortalCopy?> GetRosterAsync(Guid feedId, PublisherId id, CancellationToken cancellationToken) =>
+    public async Task<PortalCopy?> GetRosterAsync(string feedId, PublisherId id, CancellationToken cancellationToken) =>
         await store.ReadAsync(session => ((ReadSession)session).LegacyPortal.Find(id)?.ToCopy(), cancellationToken);
 
     public void Dispose() => _turn.Dispose();
@@ -85,19 +90,26 @@ internal sealed class EmbeddedLegacyPortal(IStore store) : ILegacyPortal, IDispo
         {
             // In the order of their key: few pages are touched.
             rows.Sort(static (one, other) => string.CompareOrdinal(one.Account.Id.Value, other.Account.Id.Value));
-            var stored = await store.WriteAsync(
-                session => Save(session, rows),
-                WhenFull.Wait,
-                Cheaply,
-                cancellationToken
-            );
-            for (var i = 0; i < rows.Count; i++)
+            for (var first = 0; first < rows.Count; first += RowsPerWrite)
             {
-                Remember(rows[i].Account, stored[i], ref answers[rows[i].Index]);
+                await SaveAsync(
+                    rows.GetRange(first, Math.Min(RowsPerWrite, rows.Count - first)),
+                    answers,
+                    cancellationToken
+                );
             }
         }
 
         return answers;
+    }
+
+    private async Task SaveAsync(List<PortalRow> rows, PortalAnswer[] answers, CancellationToken cancellationToken)
+    {
+        var stored = await store.WriteAsync(session => Save(session, rows), WhenFull.Wait, Cheaply, cancellationToken);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            Remember(rows[i].Account, stored[i], ref answers[rows[i].Index]);
+        }
     }
 
     private static bool[] Save(IWriteSession session, List<PortalRow> rows)

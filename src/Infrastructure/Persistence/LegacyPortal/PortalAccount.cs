@@ -35,8 +35,7 @@ internal sealed class PortalAccount(PublisherId id)
     /// <summary>Applies what follows from where the account is.</summary>
     public PortalAnswer Apply(AccountBatch batch)
     {
-        var feedId = batch.FeedId.ToString("D");
-        var isOtherFeed = !string.Equals(FeedId, feedId, StringComparison.Ordinal);
+        var isOtherFeed = !string.Equals(FeedId, batch.FeedId, StringComparison.Ordinal);
         var takesFeed = isOtherFeed && TakesFeed(batch);
         if ((isOtherFeed && !takesFeed) || (!takesFeed && batch.AfterSequence > AppliedSequence))
         {
@@ -63,7 +62,7 @@ internal sealed class PortalAccount(PublisherId id)
             AppliedSequence = applied;
             if (isOtherFeed)
             {
-                FeedId = feedId;
+                FeedId = batch.FeedId;
             }
         }
 

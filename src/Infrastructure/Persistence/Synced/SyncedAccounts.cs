@@ -23,7 +23,7 @@ internal sealed class SyncedAccounts(
 ) : ISyncedAccounts, IChangeFeed
 {
     /// <summary>What a restart after a crash has to read and to work out.</summary>
-    private const int MostChangesUnprojected = 32_768;
+    private const int MostChangesUnprojected = 65_536;
 
     private const int ReplayPage = 1_000;
 
@@ -32,7 +32,7 @@ internal sealed class SyncedAccounts(
 
     private const int FewAgainPercent = 5;
 
-    private static readonly TimeSpan LongestUnprojected = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestUnprojected = TimeSpan.FromSeconds(4);
 
     private readonly List<StoredAccount> _due = [];
     private readonly List<StoredAccount> _waiting = [];

@@ -146,7 +146,7 @@ internal sealed class SqliteWriter
             _connection = null;
             try
             {
-                connection.CheckpointWhole();
+                connection.Checkpoints.CopyWhole();
             }
             catch (SqliteException failure)
             {
@@ -284,7 +284,7 @@ internal sealed class SqliteWriter
             return;
         }
 
-        CheckpointWhenDue(connection);
+        Checkpoint(connection);
     }
 
     /// <summary>The rows of all accounts, at a moment at which nobody waits for the writer. Need not sync: the changes are there.</summary>
@@ -308,7 +308,7 @@ internal sealed class SqliteWriter
             return;
         }
 
-        CheckpointWhenDue(connection);
+        Checkpoint(connection);
     }
 
     private void BeginBatch()
@@ -437,19 +437,11 @@ internal sealed class SqliteWriter
         _metrics.Committed(_batch.Count, Stopwatch.GetElapsedTime(began));
     }
 
-    private void CheckpointWhenDue(WriterConnection connection)
+    private void Checkpoint(WriterConnection connection)
     {
-        if (!connection.IsCheckpointDue)
-        {
-            return;
-        }
-
         try
         {
-            _seam.At(StoreStep.Checkpoint);
-            var began = Stopwatch.GetTimestamp();
-            connection.Checkpoint();
-            Log.Checkpointed(_logger, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+            connection.Checkpoints.Proceed();
         }
         catch (SqliteException failure)
         {
