@@ -57,9 +57,18 @@ public sealed class ErrorTranslator(TimeProvider clock, ILogger<ErrorTranslator>
 
     private RpcException Failed(Exception exception, ServerCallContext context)
     {
-        var traceId = Activity.Current?.TraceId.ToHexString() ?? context.GetHttpContext().TraceIdentifier;
+        var traceId = TraceIdOf(context).ToHexString();
         ErrorLog.Failed(logger, exception, context.Method, traceId);
         var violation = RuleViolation.Of(Reason.Internal, ("traceId", traceId));
         return RichStatus.Refusal(violation, RequestLanguage.Of(context));
     }
+
+    /// <summary>Of the call's span where traces are exported, else the caller's; a call without one is given one now.</summary>
+    private static ActivityTraceId TraceIdOf(ServerCallContext context) =>
+        Activity.Current?.TraceId
+        ?? (
+            ActivityContext.TryParse(context.RequestHeaders.GetValue("traceparent"), traceState: null, out var caller)
+                ? caller.TraceId
+                : ActivityTraceId.CreateRandom()
+        );
 }

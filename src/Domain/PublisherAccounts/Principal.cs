@@ -12,20 +12,22 @@ public sealed record Principal
     private readonly int _hash;
 
     private Principal(PrincipalKind kind, string key)
-        : this(kind, key, string.Concat([(char)('0' + (int)kind), ':'], key)) { }
+        : this(string.Concat([(char)('0' + (int)kind), ':'], key)) { }
 
-    private Principal(PrincipalKind kind, string key, string identity)
+    private Principal(string identity)
     {
-        Kind = kind;
-        Key = key;
+        Kind = (PrincipalKind)(identity[0] - '0');
         Identity = identity;
         _hash = identity.GetHashCode(StringComparison.Ordinal);
     }
 
     public PrincipalKind Kind { get; }
 
-    /// <summary>Unique within the kind: an address, <c>id@tenant</c>, or <c>alias:name</c>.</summary>
-    public string Key { get; }
+    /// <summary>
+    /// Unique within the kind: an address, <c>id@tenant</c>, or <c>alias:name</c>. Made when it is asked for: of the
+    /// principals in memory few are.
+    /// </summary>
+    public string Key => Identity[2..];
 
     /// <summary>Kind and key in one word, for storing and sorting; read back by <see cref="Parse"/>.</summary>
     public string Identity { get; }
@@ -46,19 +48,21 @@ public sealed record Principal
         Kind is PrincipalKind.WorkAccount or PrincipalKind.MicrosoftAccount ? EmailAddress.Parse(Key) : null;
 
     /// <summary>The id of a service principal's application or of a security group's directory object.</summary>
-    public Guid? ObjectId => HasTenant ? Guid.Parse(Key.AsSpan(0, Key.IndexOf('@', StringComparison.Ordinal))) : null;
+    public Guid? ObjectId => HasTenant ? Guid.Parse(Word[..Word.IndexOf('@')]) : null;
 
     /// <summary>The tenant that a service principal's or security group's identity names.</summary>
-    public TenantId? TenantId =>
-        HasTenant ? new TenantId(Guid.Parse(Key.AsSpan(Key.IndexOf('@', StringComparison.Ordinal) + 1))) : null;
+    public TenantId? TenantId => HasTenant ? new TenantId(Guid.Parse(Word[(Word.IndexOf('@') + 1)..])) : null;
 
     /// <summary>The alias of a security group whose object id is not known.</summary>
-    public string? Alias =>
-        Kind == PrincipalKind.SecurityGroup && Key.StartsWith(AliasPrefix, StringComparison.Ordinal)
-            ? Key[AliasPrefix.Length..]
-            : null;
+    public string? Alias => IsAlias ? Word[AliasPrefix.Length..].ToString() : null;
 
-    private bool HasTenant => Kind is PrincipalKind.ServicePrincipal or PrincipalKind.SecurityGroup && Alias is null;
+    private bool IsAlias =>
+        Kind == PrincipalKind.SecurityGroup && Word.StartsWith(AliasPrefix, StringComparison.Ordinal);
+
+    private bool HasTenant => Kind is PrincipalKind.ServicePrincipal or PrincipalKind.SecurityGroup && !IsAlias;
+
+    /// <summary>The key where it stands.</summary>
+    private ReadOnlySpan<char> Word => Identity.AsSpan(2);
 
     public static Principal WorkAccount(EmailAddress email) => new(PrincipalKind.WorkAccount, email.Value);
 
@@ -74,7 +78,7 @@ public sealed record Principal
         new(PrincipalKind.SecurityGroup, AliasPrefix + alias.ToLowerInvariant());
 
     /// <summary>Reads an <see cref="Identity"/> that this type wrote.</summary>
-    public static Principal Parse(string identity) => new((PrincipalKind)(identity[0] - '0'), identity[2..], identity);
+    public static Principal Parse(string identity) => new(identity);
 
     public override string ToString() => Identity;
 }

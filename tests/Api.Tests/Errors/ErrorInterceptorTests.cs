@@ -115,6 +115,19 @@ public sealed class ErrorInterceptorTests
     }
 
     [Fact]
+    public async Task Defect_IsToldUnderTheTraceOfTheCaller()
+    {
+        const string trace = "0af7651916cd43dd8448eb211c80319c";
+        await using var server = await TestServer.Throwing(new InvalidOperationException("secret of the handler"));
+        var headers = new Metadata { { "traceparent", $"00-{trace}-b7ad6b7169203331-01" } };
+
+        var refusal = await Refusal(server.Migrations.GetBannerAsync(new(), headers, cancellationToken: Stop));
+
+        Sample.Rich(refusal).Detail<ErrorInfo>().Metadata["traceId"].ShouldBe(trace);
+        server.Log.OfErrors.ShouldHaveSingleItem().ShouldContain(trace);
+    }
+
+    [Fact]
     public async Task RpcException_PassesAsItIs()
     {
         var thrown = new RpcException(new Grpc.Core.Status(StatusCode.DataLoss, "as it is"));

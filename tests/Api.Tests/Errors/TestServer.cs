@@ -37,6 +37,8 @@ internal sealed class TestServer : IAsyncDisposable
             k.Listen(System.Net.IPAddress.Loopback, 0, l => l.Protocols = HttpProtocols.Http2)
         );
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
+        // As in service: no span is made for a call of which nobody exports traces.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.AddSingleton(behaviour);
         builder.Services.AddRichErrors();
         builder.Services.AddGrpc(o =>
