@@ -126,6 +126,9 @@ public sealed class AccountDeliveryTests
         account.IsDone.ShouldBeFalse("The portal was further than the row said, and not for certain at the head.");
         account.MustLoad.ShouldBeTrue();
         account.Load([], head: 7, headPosition: 0);
+        account.IsDone.ShouldBeFalse("It may have a row because it was to be asked.");
+        account.NextBatch().ShouldBeEmpty();
+        account.Applied(7);
         account.IsDone.ShouldBeTrue();
     }
 

@@ -75,8 +75,11 @@ internal sealed class AccountDelivery(PublisherId id, long delivered)
     /// <summary>Since when its delivery is under way, on the monotonic clock.</summary>
     public long? BegunAt { get; set; }
 
-    /// <summary>It is asked only because another account went back.</summary>
+    /// <summary>It is asked because another account went back.</summary>
     public bool IsSwept { get; set; }
+
+    /// <summary>The answer to what is under way may be from before the portal went back: it is asked after that.</summary>
+    public bool MustAskAgain { get; set; }
 
     /// <summary>The call under way counts among those that must not stand in the way of fresh changes.</summary>
     public bool IsOther { get; set; }
@@ -118,7 +121,7 @@ internal sealed class AccountDelivery(PublisherId id, long delivered)
         new(standing.PublisherId, standing.Sequence)
         {
             HeadPosition = standing.LastPosition,
-            FirstPosition = standing.LastPosition + 1,
+            FirstPosition = standing.LastPosition,
             MustAsk = true,
             // In a history for which it is not restated yet, the portal has said nothing of it.
             IsKnown = !standing.AwaitsRestatement,
@@ -176,8 +179,9 @@ internal sealed class AccountDelivery(PublisherId id, long delivered)
         }
         else
         {
-            // Nothing is undelivered: what was taken for the head is not there.
+            // Nothing is undelivered: what was taken for the head is not there, or it was to be asked before a restart.
             Head = Math.Max(Delivered, head);
+            MustAsk = true;
         }
     }
 

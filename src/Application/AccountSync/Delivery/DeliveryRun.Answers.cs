@@ -101,7 +101,7 @@ internal sealed partial class DeliveryRun
         {
             sent.Account.SendSingly(sent.LastSequence);
         }
-        else if (sent.Account.IsSwept)
+        else if (sent.Account.IsSwept && sent.Changes.Length == 0)
         {
             // Nothing of it was sent: an account that cannot be asked is no account that cannot be delivered.
             sent.Account.Applied(sent.Account.Delivered);
@@ -238,6 +238,8 @@ internal sealed partial class DeliveryRun
     private void Settle(AccountDelivery account)
     {
         account.IsUnderWay = false;
+        account.MustAsk |= account.MustAskAgain;
+        account.MustAskAgain = false;
         EndAsking(account);
         Count(account);
         if (account.IsQuarantined || !account.IsDone)

@@ -51,6 +51,12 @@ internal sealed partial class DeliveryRun
 
         account.Release();
         account.MustAsk |= mode == RetryMode.Resend;
+        if (account.MustAsk)
+        {
+            // A restart must not forget that it is to be asked: nothing else may be undelivered of it.
+            MakeException(account);
+        }
+
         Touch(account);
         _queues.Add(account);
     }

@@ -21,6 +21,7 @@ internal sealed partial class DeliveryRun
             progress.Watermark,
             progress.RestateThrough is not null
         );
+        ResumeSweep(progress.SweptTo);
         string? after = null;
         IReadOnlyList<UndeliveredAccount> page;
         do

@@ -131,6 +131,10 @@ namespace PublisherMigration.Infrastructure.Persistence.Schema
                         .HasColumnType("INTEGER")
                         .HasColumnName("restated_to");
 
+                    b.Property<string>("SweptTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("swept_to");
+
                     b.HasKey("Id");
 
                     b.ToTable("delivery_state", (string)null);
