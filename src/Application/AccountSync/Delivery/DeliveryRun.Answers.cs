@@ -7,15 +7,18 @@ namespace PublisherMigration.Application.AccountSync.Delivery;
 /// <summary>What follows from the portal's answers.</summary>
 internal sealed partial class DeliveryRun
 {
+    /// <summary>Accounts that have failed and are tried before their time when there is hope.</summary>
+    private const int WokenAtOnce = 2;
+
     private void Answered(PortalCall call, IReadOnlyList<PortalAnswer> answers)
     {
         _calls.Remove(call);
         _slowCalls -= call.IsSlow ? 1 : 0;
-        _isProbing &= !call.IsProbe;
+        _probes -= call is { IsProbe: true, IsSlow: false } ? 1 : 0;
         _metrics.Called(_time.GetElapsedTime(call.BeganAt));
         for (var i = 0; i < answers.Count; i++)
         {
-            TellGate(call, call.Batches[i], answers[i]);
+            TellGate(call.Batches[i].Account, answers[i]);
         }
 
         for (var i = 0; i < answers.Count; i++)
@@ -38,41 +41,49 @@ internal sealed partial class DeliveryRun
     }
 
     /// <summary>Before any account is judged: what is the portal's fault is no account's.</summary>
-    private void TellGate(PortalCall call, SentBatch sent, PortalAnswer answer)
+    private void TellGate(AccountDelivery account, PortalAnswer answer)
     {
+        if (ReferenceEquals(answer, Defect))
+        {
+            _metrics.Failed(DeliveryErrorKind.Unavailable);
+            return;
+        }
+
         switch (answer.Failure)
         {
             case { Kind: PortalFailureKind.RefusesCaller } refused:
                 _metrics.Failed(DeliveryErrorKind.PortalRefusesCaller);
-                if (_gate.Refused(DeliveryError.Of(refused, _time.Now(), sequence: null), call.IsProbe))
+                if (_gate.Refused(DeliveryError.Of(refused, _time.Now(), sequence: null)))
                 {
                     DeliveryLog.PortalPaused(_logger, refused.Code);
                 }
 
                 break;
-            case { Kind: PortalFailureKind.TryAgain } silent:
+            case { Kind: PortalFailureKind.NoAnswer } silent:
                 _metrics.Failed(DeliveryErrorKind.Unavailable);
-                if (
-                    _gate.Unanswered(
-                        sent.Account.Id,
-                        DeliveryError.Of(silent, _time.Now(), sequence: null),
-                        call.IsProbe
-                    )
-                )
+                if (_gate.Unanswered(account.Id, DeliveryError.Of(silent, _time.Now(), sequence: null)))
                 {
                     DeliveryLog.PortalSilent(_logger, silent.Code);
                 }
 
                 break;
-            default:
-                var closedFor = _gate.ClosedFor;
-                if (_gate.Answered())
-                {
-                    DeliveryLog.PortalResumed(_logger, closedFor.TotalSeconds);
-                    _queues.WakeUnanswered();
-                }
-
+            case { Kind: PortalFailureKind.TryAgain }:
+                _metrics.Failed(DeliveryErrorKind.Unavailable);
+                PortalAnswered();
                 break;
+            default:
+                PortalAnswered();
+                break;
+        }
+    }
+
+    private void PortalAnswered()
+    {
+        var closedFor = _gate.ClosedFor;
+        if (_gate.Answered())
+        {
+            DeliveryLog.PortalResumed(_logger, closedFor.TotalSeconds);
+            _queues.WakeFirst(WokenAtOnce);
         }
     }
 
@@ -83,10 +94,11 @@ internal sealed partial class DeliveryRun
             case PortalFailureKind.NotAccepted:
                 NotAccepted(sent, failure);
                 break;
-            case PortalFailureKind.TryAgain when _gate.IsOpen:
+            case PortalFailureKind.TryAgain:
+            case PortalFailureKind.NoAnswer:
+                // A probe too: the next one has to be another account.
                 Retry(sent.Account, DeliveryError.Of(failure, _time.Now(), SequenceOf(sent)));
                 break;
-            case PortalFailureKind.TryAgain:
             case PortalFailureKind.RefusesCaller:
             default:
                 // The portal as a whole: the account is as it was.
@@ -154,6 +166,8 @@ internal sealed partial class DeliveryRun
         if (account.LastError is not null)
         {
             DeliveryLog.Recovered(_logger, account.Id, account.Attempts, sequence);
+            // Where one goes on again others may: so all come back at a growing pace, and none where nothing gets better.
+            _queues.WakeFirst(WokenAtOnce);
         }
 
         account.Recover();

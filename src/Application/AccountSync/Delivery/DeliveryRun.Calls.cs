@@ -25,7 +25,7 @@ internal sealed partial class DeliveryRun
     private int _loads;
     private int _slowCalls;
     private int _othersUnderWay;
-    private bool _isProbing;
+    private int _probes;
     private long? _gathersUntil;
 
     private void Load()
@@ -123,22 +123,27 @@ internal sealed partial class DeliveryRun
         return group;
     }
 
-    /// <summary>One account at a time tells whether the portal answers again: first one that has never failed.</summary>
+    /// <summary>A few accounts tell whether the portal answers again: first those that have never failed.</summary>
     private void Probe()
     {
-        if (_isProbing || !_gate.IsProbeDue)
+        if (_probes > 0 || !_gate.IsProbeDue)
         {
             return;
         }
 
-        if ((_queues.TakeFresh() ?? _queues.TakeOther()) is { } account)
+        while (_probes < _gate.ProbeSize && (_queues.TakeAnyFresh() ?? _queues.TakeOther()) is { } account)
         {
-            _isProbing = true;
+            _probes++;
             Call([account], isProbe: true);
+        }
+
+        if (_probes > 0)
+        {
+            _gate.Probe();
         }
         else if (_loads == 0)
         {
-            _queues.WakeFirst();
+            _queues.WakeFirst(1);
         }
     }
 
@@ -186,6 +191,8 @@ internal sealed partial class DeliveryRun
             {
                 call.IsSlow = true;
                 _slowCalls++;
+                // The next probe does not wait for one that hangs.
+                _probes -= call.IsProbe ? 1 : 0;
             }
         }
     }

@@ -175,7 +175,7 @@ internal sealed partial class DeliveryRun : IAsyncDisposable
             wait = wait < WaitDuringGathering ? wait : WaitDuringGathering;
         }
 
-        wait = Shorter(wait, _isProbing || !HasToProbe ? null : _gate.DueAt);
+        wait = Shorter(wait, _probes > 0 || !HasToProbe ? null : _gate.DueAt);
         return Shorter(wait, BookDue);
     }
 
