@@ -133,6 +133,29 @@ public sealed class AccountDeliveryTests
     }
 
     [Fact]
+    public void PortalIsAhead_ARestatementBeyondItsClaimIsSent_OthersAreNot()
+    {
+        var account = AccountDelivery.Of(
+            new UndeliveredAccount(Recorded.Id, 1, 20, SyncState.Lagging, 0, null, Error, SentThrough: 2),
+            dueAt: null
+        );
+        account.MustAsk.ShouldBeTrue("What was recorded since is not sent before the portal says where it is.");
+        account.Load([.. Recorded.Changes(2, 6)], head: 7, headPosition: 70);
+        account.GoOnBeyondClaim(claimed: 4, sent: 2).ShouldBeFalse();
+        account.ToStored().SentThrough.ShouldBe(2);
+
+        account.Load([Recorded.Restatement(4), Recorded.Change(5)], head: 5, headPosition: 50);
+        account.GoOnBeyondClaim(claimed: 4, sent: 2).ShouldBeFalse("The portal would skip it.");
+        account.Load([Recorded.Restatement(8)], head: 8, headPosition: 80);
+        account.GoOnBeyondClaim(claimed: 4, sent: 2).ShouldBeTrue();
+
+        Sequences(account).ShouldBe([8]);
+        account.Applied(8);
+        account.ToStored().SentThrough.ShouldBeNull();
+        account.IsDone.ShouldBeTrue();
+    }
+
+    [Fact]
     public void OfAnotherHistory_NothingIsAssumed()
     {
         var account = With(delivered: 5, Recorded.Changes(6, 1));

@@ -52,7 +52,7 @@ public sealed class DeliveryBookTests : IAsyncLifetime
         {
             session.DeliveryBook.Begin(_store.Store.FeedId, 0, restateAll: false);
             session.DeliveryBook.Advance(7, sweptTo: null);
-            session.DeliveryBook.Save(Behind(2, SyncState.Quarantined));
+            session.DeliveryBook.Save(Behind(2, SyncState.Quarantined) with { SentThrough = 7 });
             session.DeliveryBook.Save(Behind(4, SyncState.Retrying));
             return true;
         });
@@ -73,7 +73,13 @@ public sealed class DeliveryBookTests : IAsyncLifetime
         (await ListAsync(SyncState.Retrying)).ShouldBe([_ids[4]]);
         (await ListAsync(SyncState.InSync, SyncState.Retrying)).ShouldBe(_ids[..2].Concat(_ids[3..7]));
         var standing = await _store.ReadAsync(session => session.Deliveries.Find(Fleet.Id(_ids[2])));
-        standing!.Undelivered.ShouldBe(Behind(2, SyncState.Quarantined) with { OldestTime = Fleet.Now });
+        standing!.Undelivered.ShouldBe(
+            Behind(2, SyncState.Quarantined) with
+            {
+                OldestTime = Fleet.Now,
+                SentThrough = 7,
+            }
+        );
         (standing.Sequence, standing.LastPosition).ShouldBe((1, 3));
     }
 

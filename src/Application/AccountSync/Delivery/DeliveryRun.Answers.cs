@@ -151,8 +151,11 @@ internal sealed partial class DeliveryRun
                 account.IsKnown = false;
                 MakeException(account);
                 break;
-            case AnswerKind.BeyondKnown:
+            case AnswerKind.BeyondSent:
                 account.Claimed = answer.AppliedSequence;
+                break;
+            case AnswerKind.Invalid:
+                Retry(account, Silent("INVALID_ANSWER", "The portal answered a sequence below 0.", SequenceOf(sent)));
                 break;
         }
     }
@@ -211,17 +214,25 @@ internal sealed partial class DeliveryRun
         }
     }
 
-    /// <summary>The store was asked how much is recorded.</summary>
-    private void JudgeClaim(AccountDelivery account, long claimed)
+    /// <summary>
+    /// The store was asked how much may have been sent. A claim beyond that is never taken, however much is recorded by now:
+    /// the portal would skip what it has not got.
+    /// </summary>
+    private void JudgeClaim(AccountDelivery account, long claimed, long mostSent)
     {
-        if (claimed <= account.Head)
+        if (claimed <= mostSent)
         {
             account.Applied(claimed);
             account.Recover();
             return;
         }
 
-        var message = $"The portal has applied {claimed}; {account.Head} are recorded.";
+        if (account.GoOnBeyondClaim(claimed, mostSent))
+        {
+            return;
+        }
+
+        var message = $"The portal has applied {claimed}; at most {mostSent} were sent.";
         Quarantine(
             account,
             new DeliveryError(DeliveryErrorKind.PortalAhead, "PORTAL_AHEAD", message, _time.Now(), Sequence: null)

@@ -40,13 +40,17 @@ internal sealed partial class DeliveryRun
             account.IsUnderWay = true;
             account.BegunAt ??= _time.GetTimestamp();
             var (id, delivered, restateAs) = (account.Id, account.Delivered, account.RestateAs);
+            var (claimed, sent, sentThrough) = (account.Claimed, account.Sent, account.SentThrough);
             var unlessRestatedAfter = account.IsKnown ? delivered : long.MaxValue;
             Start(async token =>
             {
                 try
                 {
                     var loaded = await _loader.LoadAsync(id, delivered, restateAs, unlessRestatedAfter, token);
-                    return () => Loaded(account, loaded);
+                    var mostSent = claimed is null
+                        ? sent
+                        : sentThrough ?? await _loader.MostSentAsync(id, sent, _recordedBefore, token);
+                    return () => Loaded(account, loaded, mostSent);
                 }
                 catch (Exception failure) when (IsDefect(failure))
                 {
@@ -56,7 +60,7 @@ internal sealed partial class DeliveryRun
         }
     }
 
-    private void Loaded(AccountDelivery account, LoadedChanges loaded)
+    private void Loaded(AccountDelivery account, LoadedChanges loaded, long mostSent)
     {
         _loads--;
         account.Load(loaded.Changes, loaded.Head, loaded.HeadPosition);
@@ -67,7 +71,7 @@ internal sealed partial class DeliveryRun
 
         if (account.Claimed is { } claimed)
         {
-            JudgeClaim(account, claimed);
+            JudgeClaim(account, claimed, mostSent);
         }
 
         Touch(account);
@@ -158,6 +162,7 @@ internal sealed partial class DeliveryRun
             account.IsUnderWay = true;
             account.BegunAt ??= now;
             sent[i] = new SentBatch(account, account.AfterSequence, account.NextBatch());
+            account.NoteSent(sent[i].LastSequence);
             batches[i] = new AccountBatch(_feedId, account.Id, sent[i].AfterSequence, sent[i].Changes);
         }
 

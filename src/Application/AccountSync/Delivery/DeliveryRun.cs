@@ -44,6 +44,7 @@ internal sealed partial class DeliveryRun : IAsyncDisposable
     );
     private readonly ITimer _timer;
     private int _tasksBeforeSweep = MostTasks;
+    private long _recordedBefore;
     private long _readTo;
     private int _inMemory;
 

@@ -30,11 +30,13 @@ internal sealed class DeliveryBook : StatementSet, IDeliveryBook
         _advance = Prepare("UPDATE delivery_state SET watermark = ?1, swept_to = ?2");
         _save = Prepare(
             "INSERT INTO delivery_exceptions (account_no, publisher_id, delivered_sequence, first_position, state, attempts, "
-                + "next_attempt_time, details) SELECT account_no, publisher_id, ?2, ?3, ?4, ?5, ?6, ?7 FROM synced_accounts "
+                + "next_attempt_time, details, sent_through) "
+                + "SELECT account_no, publisher_id, ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM synced_accounts "
                 + "WHERE publisher_id = ?1 ON CONFLICT (account_no) DO UPDATE SET "
                 + "delivered_sequence = excluded.delivered_sequence, first_position = excluded.first_position, "
                 + "state = excluded.state, attempts = excluded.attempts, "
-                + "next_attempt_time = excluded.next_attempt_time, details = excluded.details"
+                + "next_attempt_time = excluded.next_attempt_time, details = excluded.details, "
+                + "sent_through = excluded.sent_through"
         );
         _remove = Prepare("DELETE FROM delivery_exceptions WHERE publisher_id = ?1");
         _toRestate = Prepare(
@@ -62,6 +64,7 @@ internal sealed class DeliveryBook : StatementSet, IDeliveryBook
             .Bind(5, account.Attempts)
             .Bind(6, Micros.Of(account.NextAttemptTime))
             .Bind(7, account.LastError is { } error ? DeliveryErrorDetail.Encode(error) : null)
+            .Bind(8, account.SentThrough)
             .Execute();
 
     public void Remove(PublisherId id) => _remove.Bind(1, id.Value).Execute();

@@ -22,7 +22,8 @@ internal sealed class DeliveryLookups : StatementSet, IDeliveryLookups
         "s.publisher_id, s.sequence, s.last_position, s.account_no, " + Exception + ", " + State;
 
     private const string Exception =
-        "e.delivered_sequence, e.first_position, e.state, e.attempts, e.next_attempt_time, e.details, c.recorded_time";
+        "e.delivered_sequence, e.first_position, e.state, e.attempts, e.next_attempt_time, e.details, c.recorded_time, "
+        + "e.sent_through";
 
     private const string Joins =
         "LEFT JOIN delivery_exceptions e ON e.account_no = s.account_no "
@@ -158,7 +159,7 @@ internal sealed class DeliveryLookups : StatementSet, IDeliveryLookups
             id,
             row.Long(1),
             row.Long(2),
-            (SyncState)row.Int(11),
+            (SyncState)row.Int(12),
             awaitsRestatement && undelivered is null,
             undelivered
         );
@@ -173,6 +174,7 @@ internal sealed class DeliveryLookups : StatementSet, IDeliveryLookups
             row.Int(first + 3),
             Micros.ToTime(row.LongOrNull(first + 4)),
             row.IsNull(first + 5) ? null : DeliveryErrorDetail.Decode(row.Bytes(first + 5)),
-            Micros.ToTime(row.LongOrNull(first + 6))
+            Micros.ToTime(row.LongOrNull(first + 6)),
+            row.LongOrNull(first + 7)
         );
 }

@@ -99,6 +99,10 @@ namespace PublisherMigration.Infrastructure.Persistence.Schema
                         .HasColumnType("TEXT")
                         .HasColumnName("details");
 
+                    b.Property<long?>("SentThrough")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_through");
+
                     b.HasKey("AccountNo");
 
                     b.HasIndex("PublisherId")
