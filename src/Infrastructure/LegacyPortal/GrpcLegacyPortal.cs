@@ -91,17 +91,22 @@ internal sealed class GrpcLegacyPortal : ILegacyPortal, IDisposable
         {
             return null;
         }
-        catch (RpcException failure) when (!cancellationToken.IsCancellationRequested)
+        catch (RpcException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Whatever its status: nobody waits for an answer any more.
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (RpcException failure)
         {
             throw new PortalUnavailableException(PortalFailures.Of(failure));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new PortalUnavailableException(PortalFailures.TokenUnreadable(failure));
+            throw new PortalUnavailableException(PortalFailures.TokenUnreadable);
         }
         catch (Exception failure) when (failure is FormatException or InvalidDataException)
         {
-            throw new PortalUnavailableException(PortalFailures.Unreadable(failure));
+            throw new PortalUnavailableException(PortalFailures.Unreadable);
         }
     }
 
@@ -120,13 +125,18 @@ internal sealed class GrpcLegacyPortal : ILegacyPortal, IDisposable
                     : null
             );
         }
-        catch (RpcException failure) when (!cancellationToken.IsCancellationRequested)
+        catch (RpcException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Whatever its status: nobody waits for an answer any more.
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (RpcException failure)
         {
             return PortalAnswer.Failed(PortalFailures.Of(failure));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return PortalAnswer.Failed(PortalFailures.TokenUnreadable(failure));
+            return PortalAnswer.Failed(PortalFailures.TokenUnreadable);
         }
     }
 

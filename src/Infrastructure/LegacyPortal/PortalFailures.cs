@@ -1,34 +1,66 @@
+using System.Net.Sockets;
+using Google.Protobuf;
 using Grpc.Core;
 using PublisherMigration.Application.Common.Outside;
 using PublisherMigration.Domain.Common;
 
 namespace PublisherMigration.Infrastructure.LegacyPortal;
 
-/// <summary>What a failed call means, by <c>protos/legacyportal/v1/legacy_portal_service.proto</c>.</summary>
+/// <summary>
+/// What a failed call means, by <c>protos/legacyportal/v1/legacy_portal_service.proto</c>. What the portal did not say itself
+/// is said in words of our own: callers see it, and must not see what this service is made of.
+/// </summary>
 internal static class PortalFailures
 {
-    public static PortalFailure Of(RpcException failure) =>
-        new(KindOf(failure.StatusCode), failure.StatusCode.ContractName(), failure.Status.Detail);
-
     /// <summary>Without its token the portal would refuse this service.</summary>
-    public static PortalFailure TokenUnreadable(Exception failure) =>
-        new(
-            PortalFailureKind.RefusesCaller,
-            StatusCode.Unauthenticated.ContractName(),
-            $"The file of LegacyPortal:BearerTokenFile cannot be read ({failure.GetType().Name})."
-        );
+    public static readonly PortalFailure TokenUnreadable = new(
+        PortalFailureKind.RefusesCaller,
+        StatusCode.Unauthenticated.ContractName(),
+        "The file of LegacyPortal:BearerTokenFile cannot be read."
+    );
 
     /// <summary>The portal answered what it must not.</summary>
-    public static PortalFailure Unreadable(Exception failure) =>
-        new(
-            PortalFailureKind.TryAgain,
-            StatusCode.DataLoss.ContractName(),
-            $"The portal's answer cannot be read ({failure.GetType().Name})."
+    public static readonly PortalFailure Unreadable = new(
+        PortalFailureKind.TryAgain,
+        StatusCode.DataLoss.ContractName(),
+        "The portal's answer cannot be read."
+    );
+
+    private static readonly PortalFailure NoConnection = new(
+        PortalFailureKind.NoAnswer,
+        StatusCode.Unavailable.ContractName(),
+        "The portal cannot be reached, or the connection broke before it answered."
+    );
+
+    public static PortalFailure Of(RpcException failure) =>
+        failure.Status switch
+        {
+            { StatusCode: StatusCode.DeadlineExceeded, Detail.Length: 0 }
+            or { StatusCode: StatusCode.DeadlineExceeded, DebugException: not null } => new PortalFailure(
+                PortalFailureKind.NoAnswer,
+                StatusCode.DeadlineExceeded.ContractName(),
+                "The portal did not answer within LegacyPortal:TimeoutSeconds."
+            ),
+            // Set where the status is not the portal's.
+            { DebugException: { } local } => IsOfConnection(local) ? NoConnection : Unreadable,
+            var said => new PortalFailure(
+                KindOf(said.StatusCode),
+                said.StatusCode.ContractName(),
+                said.Detail.Length > 0 ? said.Detail : "The portal answered so without a word."
+            ),
+        };
+
+    private static bool IsOfConnection(Exception failure) =>
+        failure is not InvalidProtocolBufferException
+        && (
+            failure is HttpRequestException or IOException or SocketException or OperationCanceledException
+            || (failure.InnerException is { } inner && IsOfConnection(inner))
         );
 
     private static PortalFailureKind KindOf(StatusCode status) =>
         status switch
         {
+            StatusCode.Unavailable or StatusCode.DeadlineExceeded => PortalFailureKind.NoAnswer,
             StatusCode.Unauthenticated or StatusCode.PermissionDenied or StatusCode.Unimplemented =>
                 PortalFailureKind.RefusesCaller,
             StatusCode.InvalidArgument

@@ -68,6 +68,44 @@ public sealed class BehindTests
     }
 
     [Fact]
+    public async Task Restarted_WhileAllAreAsked_AsksTheRest()
+    {
+        await using var delivering = await DeliveringService.StartAsync();
+        var ids = await delivering.MigrateAsync(40);
+        await delivering.AllArrivesAsync(ids);
+        delivering.Portal.Wipe();
+        delivering.Portal.BeSlow(TimeSpan.FromMilliseconds(100));
+
+        await delivering.RetryAsync(ids[0], RetryMode.Resend);
+        await Eventually.BecomeAsync(
+            () => delivering.ListAsync(new() { States = { SyncState.Lagging } }),
+            lagging => lagging.Count > ids.Length / 2
+        );
+        await delivering.Service.RestartAsync();
+        delivering.Portal.ComeBack();
+
+        await delivering.AllArrivesAsync(ids);
+    }
+
+    [Fact]
+    public async Task Restarted_BeforeAnAccountInSyncIsAsked_AsksIt()
+    {
+        await using var delivering = await DeliveringService.StartAsync();
+        var ids = await delivering.MigrateAsync(1);
+        await delivering.AllArrivesAsync(ids);
+        delivering.Portal.Wipe();
+        using (delivering.Portal.HoldCalls())
+        {
+            var put = await delivering.RetryAsync(ids[0], RetryMode.Resend);
+            (put.State, put.DeliveredSequence).ShouldBe((SyncState.Lagging, put.RecordedSequence));
+            put.OldestUndeliveredTime.ShouldBeNull();
+            await delivering.Service.RestartAsync();
+        }
+
+        await delivering.AllArrivesAsync(ids);
+    }
+
+    [Fact]
     public async Task WhatThePortalLacks_IsNoLongerKept_IsRestated()
     {
         var time = new ShiftedTime();

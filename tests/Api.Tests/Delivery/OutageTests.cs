@@ -8,6 +8,9 @@ namespace PublisherMigration.Api.Tests.Delivery;
 
 public sealed class OutageTests
 {
+    /// <summary>With so many accounts without an answer.</summary>
+    private const int PortalGateCloses = 8;
+
     private static readonly SyncStatusFilter Failed = new() { States = { SyncState.Retrying, SyncState.Quarantined } };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -117,7 +120,8 @@ public sealed class OutageTests
         portal.LastError.Kind.ShouldBe(DeliveryErrorKind.Unavailable);
         portal.LastError.Code.ShouldBe("UNAVAILABLE");
         (await delivering.ListAsync(new() { States = { SyncState.Lagging, SyncState.Retrying } })).Count.ShouldBe(250);
-        (await delivering.ListAsync(Failed)).Count.ShouldBeLessThan(16);
+        // Those whose calls were under way, and the probes.
+        (await delivering.ListAsync(Failed)).Count.ShouldBeLessThan(96);
         var waiting = (await delivering.ListAsync(new() { States = { SyncState.Lagging } }))[0];
         (waiting.RecordedSequence, waiting.DeliveredSequence).ShouldBe((1 + perAccount, 1));
         waiting.OldestUndeliveredTime.ShouldNotBeNull();
@@ -125,6 +129,39 @@ public sealed class OutageTests
         await delivering.Portal.OpenListenerAsync();
         await delivering.AllArrivesAsync(ids);
         (await delivering.PortalStatusAsync(ids[0])).LastError.ShouldBeNull();
+    }
+
+    /// <summary>One shard of the portal has a fault, and is much spoken to.</summary>
+    [Theory]
+    [InlineData(StatusCode.Internal)]
+    [InlineData(StatusCode.Unavailable)]
+    public async Task PortalFailsForHalfOfTheAccounts_TheOthersGoOn(StatusCode code)
+    {
+        await using var delivering = await DeliveringService.StartAsync();
+        var ids = await delivering.MigrateAsync(120);
+        var (failing, served) = (ids[..60], ids[60..]);
+        foreach (var id in failing)
+        {
+            delivering.Portal.Answer(id, code);
+        }
+
+        await delivering.Recorder.RecordAsync(failing, 60);
+        await Eventually.BecomeAsync(() => delivering.ListAsync(Failed), failed => failed.Count > PortalGateCloses);
+        for (var round = 0; round < 3; round++)
+        {
+            await delivering.Recorder.RecordAsync(served, 60);
+            var began = TimeProvider.System.GetTimestamp();
+            foreach (var id in served)
+            {
+                await delivering.BecomesAsync(id, SyncState.InSync);
+            }
+
+            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(8));
+            await delivering.Recorder.RecordAsync(failing, 60);
+        }
+
+        Array.ForEach(failing, delivering.Portal.Accept);
+        await delivering.AllArrivesAsync(ids);
     }
 
     [Fact]

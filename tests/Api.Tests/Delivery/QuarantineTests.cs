@@ -98,6 +98,57 @@ public sealed class QuarantineTests
         await delivering.BecomesAsync(ids[1], SyncState.InSync);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task PortalAhead_IsNotForgotten_WhenMoreIsRecorded(bool restarted)
+    {
+        await using var delivering = await DeliveringService.StartAsync();
+        var ids = await delivering.MigrateAsync(1);
+        await delivering.BecomesAsync(ids[0], SyncState.InSync);
+        delivering.Portal.ClaimApplied(ids[0], 4);
+        await delivering.AddMemberAsync(ids[0], "first@alder.example");
+        await delivering.BecomesAsync(ids[0], SyncState.Quarantined);
+        await delivering.Recorder.RecordAsync(ids, 5);
+        if (restarted)
+        {
+            await delivering.Service.RestartAsync();
+        }
+
+        // By now 4 is recorded, and was never sent.
+        await delivering.RetryAsync(ids[0], RetryMode.Resend);
+
+        var status = await delivering.BecomesAsync(
+            ids[0],
+            status => status is { State: SyncState.Quarantined, Attempts: > 0 }
+        );
+        status.LastError.Kind.ShouldBe(DeliveryErrorKind.PortalAhead);
+        (status.RecordedSequence, status.DeliveredSequence).ShouldBe((7, 1));
+
+        await delivering.RetryAsync(ids[0], RetryMode.Restate);
+
+        await delivering.BecomesAsync(ids[0], SyncState.InSync);
+        delivering.CallsFor(ids[0])[^1].Restatements.ShouldBe([8L]);
+        await delivering.SecondCopyIsEqualAsync(ids[0]);
+    }
+
+    [Fact]
+    public async Task PortalAhead_MendedThere_GoesOn()
+    {
+        await using var delivering = await DeliveringService.StartAsync();
+        var ids = await delivering.MigrateAsync(1);
+        await delivering.BecomesAsync(ids[0], SyncState.InSync);
+        delivering.Portal.ClaimApplied(ids[0], 4);
+        await delivering.AddMemberAsync(ids[0], "first@alder.example");
+        await delivering.BecomesAsync(ids[0], SyncState.Quarantined);
+        await delivering.Recorder.RecordAsync(ids, 5);
+        delivering.Portal.ClaimApplied(ids[0], 1);
+
+        await delivering.RetryAsync(ids[0], RetryMode.Resend);
+
+        await delivering.AllArrivesAsync(ids);
+    }
+
     [Fact]
     public async Task Resend_WhenThePortalAcceptsIt_GoesOnFromWhereThePortalIs()
     {

@@ -29,7 +29,7 @@ internal sealed class LegacyPortalDouble : ILegacyPortal
     public Task<PortalCopy?> GetRosterAsync(string feedId, PublisherId id, CancellationToken cancellationToken) =>
         IsDown
             ? throw new PortalUnavailableException(
-                new PortalFailure(PortalFailureKind.TryAgain, "UNAVAILABLE", "it is down")
+                new PortalFailure(PortalFailureKind.NoAnswer, "UNAVAILABLE", "it is down")
             )
             : Task.FromResult<PortalCopy?>(PortalCopy.None);
 }

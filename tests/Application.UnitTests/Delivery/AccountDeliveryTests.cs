@@ -126,6 +126,32 @@ public sealed class AccountDeliveryTests
         account.IsDone.ShouldBeFalse("The portal was further than the row said, and not for certain at the head.");
         account.MustLoad.ShouldBeTrue();
         account.Load([], head: 7, headPosition: 0);
+        account.IsDone.ShouldBeFalse("It may have a row because it was to be asked.");
+        account.NextBatch().ShouldBeEmpty();
+        account.Applied(7);
+        account.IsDone.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void PortalIsAhead_ARestatementBeyondItsClaimIsSent_OthersAreNot()
+    {
+        var account = AccountDelivery.Of(
+            new UndeliveredAccount(Recorded.Id, 1, 20, SyncState.Lagging, 0, null, Error, SentThrough: 2),
+            dueAt: null
+        );
+        account.MustAsk.ShouldBeTrue("What was recorded since is not sent before the portal says where it is.");
+        account.Load([.. Recorded.Changes(2, 6)], head: 7, headPosition: 70);
+        account.GoOnBeyondClaim(claimed: 4, sent: 2).ShouldBeFalse();
+        account.ToStored().SentThrough.ShouldBe(2);
+
+        account.Load([Recorded.Restatement(4), Recorded.Change(5)], head: 5, headPosition: 50);
+        account.GoOnBeyondClaim(claimed: 4, sent: 2).ShouldBeFalse("The portal would skip it.");
+        account.Load([Recorded.Restatement(8)], head: 8, headPosition: 80);
+        account.GoOnBeyondClaim(claimed: 4, sent: 2).ShouldBeTrue();
+
+        Sequences(account).ShouldBe([8]);
+        account.Applied(8);
+        account.ToStored().SentThrough.ShouldBeNull();
         account.IsDone.ShouldBeTrue();
     }
 

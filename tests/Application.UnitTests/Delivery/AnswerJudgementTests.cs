@@ -3,7 +3,7 @@ using PublisherMigration.Application.Common.Outside;
 
 namespace PublisherMigration.Application.UnitTests.Delivery;
 
-/// <summary>Sequences 6 to 9 were sent after 5, unless a test says otherwise; 12 are known to be recorded.</summary>
+/// <summary>Sequences 6 to 9 were sent after 5, unless a test says otherwise; up to 12 were sent before, and 20 are recorded.</summary>
 public sealed class AnswerJudgementTests
 {
     private const string Ours = "0b6f3c7e-3f0a-4c0e-9a52-5a0f4d1f7a01";
@@ -14,10 +14,12 @@ public sealed class AnswerJudgementTests
 
     public AnswerJudgementTests()
     {
-        foreach (var change in Recorded.Changes(6, 7))
+        foreach (var change in Recorded.Changes(6, 15))
         {
             _account.Append(change);
         }
+
+        _account.NoteSent(12);
     }
 
     [Theory]
@@ -27,7 +29,8 @@ public sealed class AnswerJudgementTests
     [InlineData(5, AnswerKind.NothingApplied)]
     [InlineData(4, AnswerKind.WentBack)]
     [InlineData(0, AnswerKind.WentBack)]
-    [InlineData(13, AnswerKind.BeyondKnown)]
+    [InlineData(13, AnswerKind.BeyondSent)]
+    [InlineData(-1, AnswerKind.Invalid)]
     internal void OfOurFeed(long applied, AnswerKind expected) => Judge(new(Ours, applied)).ShouldBe(expected);
 
     [Fact]
@@ -37,6 +40,24 @@ public sealed class AnswerJudgementTests
         Judge(new(Ours, 5, Refusal)).ShouldBe(AnswerKind.Refused);
         Judge(new(Ours, 3, Refusal)).ShouldBe(AnswerKind.Refused);
         Judge(new(Other, 3, Refusal)).ShouldBe(AnswerKind.Refused);
+    }
+
+    [Fact]
+    public void BelowZero_MeansNothing_WhateverElseItSays()
+    {
+        Judge(new(Other, -5)).ShouldBe(AnswerKind.Invalid);
+        Judge(new(string.Empty, -5)).ShouldBe(AnswerKind.Invalid);
+        Judge(new(Ours, -5, Refusal)).ShouldBe(AnswerKind.Invalid);
+    }
+
+    [Fact]
+    public void OncePortalWasAhead_WhatWasSentThenIsTheMeasure()
+    {
+        _account.GoOnBeyondClaim(claimed: 15, sent: 9).ShouldBeFalse();
+
+        Judge(new(Ours, 9)).ShouldBe(AnswerKind.Applied);
+        Judge(new(Ours, 10)).ShouldBe(AnswerKind.BeyondSent);
+        Judge(new(Ours, 15)).ShouldBe(AnswerKind.BeyondSent);
     }
 
     [Fact]
@@ -71,7 +92,7 @@ public sealed class AnswerJudgementTests
     [InlineData(5, AnswerKind.Applied)]
     [InlineData(8, AnswerKind.Applied)]
     [InlineData(3, AnswerKind.WentBack)]
-    [InlineData(13, AnswerKind.BeyondKnown)]
+    [InlineData(13, AnswerKind.BeyondSent)]
     internal void AQuestion_IsAnsweredByAnySequence(long applied, AnswerKind expected) =>
         AnswerJudgement.Of(new SentBatch(_account, 5, []), new(Ours, applied), Ours).ShouldBe(expected);
 

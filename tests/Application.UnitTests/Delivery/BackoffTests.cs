@@ -31,7 +31,7 @@ public sealed class BackoffTests
     public void OfPortal_DoublesFromHalfASecond()
     {
         Backoff.OfSilentPortal.After(1).TotalSeconds.ShouldBeInRange(0.25, 0.5);
-        Backoff.OfSilentPortal.After(50).TotalSeconds.ShouldBeInRange(7.5, 15);
+        Backoff.OfSilentPortal.After(50).TotalSeconds.ShouldBeInRange(2.5, 5);
         Backoff.OfPausedPortal.After(50).TotalSeconds.ShouldBeInRange(15, 30);
     }
 }

@@ -81,20 +81,36 @@ public sealed class DeliveryQueuesTests
     }
 
     [Fact]
-    public void WhenThePortalAnswersAgain_ThoseItDidNotAnswerWaitNoLonger()
+    public void WhereThereIsHope_SoManyWaitNoLonger_ThoseThatAreDueFirst()
     {
-        var unanswered = Account("unanswered");
-        var other = Account("other");
-        Fail(unanswered, After(20), DeliveryErrorKind.Unavailable);
-        Fail(other, After(20), DeliveryErrorKind.ChangeNotAccepted);
-        _queues.Add(unanswered);
-        _queues.Add(other);
+        var accounts = Enumerable.Range(1, 5).Select(number => Account($"account-{number}")).ToArray();
+        for (var i = 0; i < accounts.Length; i++)
+        {
+            Fail(accounts[i], After(10 + i), DeliveryErrorKind.Unavailable);
+            _queues.Add(accounts[i]);
+        }
 
-        _queues.WakeUnanswered();
+        // One that an operator released is no longer among them.
+        accounts[0].Release();
+        _queues.WakeFirst(2);
 
-        _queues.TakeToLoad().ShouldBe(unanswered);
+        _queues.TakeToLoad().ShouldBe(accounts[1]);
+        _queues.TakeToLoad().ShouldBe(accounts[2]);
         _queues.TakeToLoad().ShouldBeNull();
-        _queues.NextDue.ShouldBe(other.DueAt);
+        _queues.NextDue.ShouldBe(accounts[3].DueAt);
+    }
+
+    [Fact]
+    public void ForAProbe_AnyFreshOneIsTaken_AndTheOthersStay()
+    {
+        var accounts = Enumerable.Range(1, 20).Select(number => Account($"account-{number}")).ToArray();
+        Array.ForEach(accounts, _queues.Add);
+
+        var taken = Enumerable.Range(0, 20).Select(_ => _queues.TakeAnyFresh()).ToArray();
+
+        taken.ShouldBe(accounts, ignoreOrder: true);
+        taken.ShouldNotBe(accounts);
+        _queues.TakeAnyFresh().ShouldBeNull();
     }
 
     [Fact]
@@ -107,7 +123,7 @@ public sealed class DeliveryQueuesTests
         _queues.Add(late);
         _queues.Add(soon);
 
-        _queues.WakeFirst();
+        _queues.WakeFirst(1);
 
         _queues.TakeToLoad().ShouldBe(soon);
     }

@@ -58,9 +58,8 @@ public sealed class PortalGateTests
     [Fact]
     public void RefusesTheCaller_PausesAtOnce_AndIsNewsOnce()
     {
-        _gate.Refused(Error, wasProbe: false).ShouldBeTrue();
-        _gate.Refused(Error, wasProbe: false).ShouldBeFalse();
-        _gate.Refused(Error, wasProbe: true).ShouldBeFalse();
+        _gate.Refused(Error).ShouldBeTrue();
+        _gate.Refused(Error).ShouldBeFalse();
 
         (_gate.IsOpen, _gate.IsPaused).ShouldBe((false, true));
     }
@@ -68,7 +67,7 @@ public sealed class PortalGateTests
     [Fact]
     public void Probes_ComeLaterEachTime_AtMostHalfAMinuteApart()
     {
-        _gate.Refused(Error, wasProbe: false);
+        _gate.Refused(Error);
         var waits = Enumerable.Range(0, 12).Select(_ => WaitForProbe()).ToArray();
 
         waits[0].TotalSeconds.ShouldBeInRange(0.2, 0.6);
@@ -80,11 +79,11 @@ public sealed class PortalGateTests
     [Fact]
     public void CallsThatWereUnderWay_DoNotPutOffTheProbe()
     {
-        _gate.Refused(Error, wasProbe: false);
+        _gate.Refused(Error);
         var due = _gate.DueAt;
         for (var i = 0; i < 64; i++)
         {
-            _gate.Refused(Error, wasProbe: false);
+            _gate.Refused(Error);
             Unanswered(i);
         }
 
@@ -94,7 +93,7 @@ public sealed class PortalGateTests
     [Fact]
     public void SomebodySetsTheClock_ChangesNothing()
     {
-        _gate.Refused(Error, wasProbe: false);
+        _gate.Refused(Error);
         _time.Jump(TimeSpan.FromDays(-3));
         _gate.IsProbeDue.ShouldBeFalse();
         _time.Jump(TimeSpan.FromDays(9));
@@ -108,7 +107,7 @@ public sealed class PortalGateTests
     [Fact]
     public void Answered_OpensAndForgets()
     {
-        _gate.Refused(Error, wasProbe: false);
+        _gate.Refused(Error);
 
         _gate.Answered().ShouldBeTrue();
 
@@ -118,21 +117,46 @@ public sealed class PortalGateTests
     }
 
     [Fact]
+    public void AProbeOfASilentPortal_AsksSomeAccounts_OneOfAPortalThatRefusesUs_One()
+    {
+        Close();
+        _gate.ProbeSize.ShouldBe(PortalGate.AccountsPerProbe);
+
+        _gate.Refused(Error);
+
+        _gate.ProbeSize.ShouldBe(1);
+    }
+
+    [Fact]
+    public void AProbeThatIsSent_PutsOffTheNext_WhateverComesOfIt()
+    {
+        Close();
+        _time.Advance(TimeSpan.FromSeconds(1));
+        _gate.IsProbeDue.ShouldBeTrue();
+
+        _gate.Probe();
+
+        _gate.IsProbeDue.ShouldBeFalse();
+        var due = _gate.DueAt;
+        Unanswered(99).ShouldBeFalse();
+        _gate.DueAt.ShouldBe(due);
+    }
+
+    [Fact]
     public void ProbeNow_IsDueAtOnce()
     {
-        _gate.Refused(Error, wasProbe: false);
+        _gate.Refused(Error);
 
         _gate.ProbeNow();
 
         _gate.IsProbeDue.ShouldBeTrue();
     }
 
+    private void Close() =>
+        Enumerable.Range(1, PortalGate.SilentAfter).Select(Unanswered).ToArray()[^1].ShouldBeTrue();
+
     private bool Unanswered(int account) =>
-        _gate.Unanswered(
-            PublisherId.Parse(string.Create(CultureInfo.InvariantCulture, $"account-{account}")),
-            Error,
-            wasProbe: false
-        );
+        _gate.Unanswered(PublisherId.Parse(string.Create(CultureInfo.InvariantCulture, $"account-{account}")), Error);
 
     private TimeSpan WaitForProbe()
     {
@@ -143,7 +167,8 @@ public sealed class PortalGateTests
             waited += TimeSpan.FromMilliseconds(10);
         }
 
-        _gate.Refused(Error, wasProbe: true);
+        _gate.Probe();
+        _gate.Refused(Error);
         return waited;
     }
 }

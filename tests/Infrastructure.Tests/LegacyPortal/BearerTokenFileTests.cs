@@ -27,8 +27,8 @@ public sealed class BearerTokenFileTests : IDisposable
     {
         var token = new BearerTokenFile(_path);
 
-        var failure = Should.Throw<IOException>(() => token.Header());
+        Should.Throw<IOException>(() => token.Header());
 
-        PortalFailures.TokenUnreadable(failure).Kind.ShouldBe(PortalFailureKind.RefusesCaller);
+        PortalFailures.TokenUnreadable.Kind.ShouldBe(PortalFailureKind.RefusesCaller);
     }
 }

@@ -51,8 +51,8 @@ public sealed class DeliveryBookTests : IAsyncLifetime
         await _store.WriteAsync(session =>
         {
             session.DeliveryBook.Begin(_store.Store.FeedId, 0, restateAll: false);
-            session.DeliveryBook.Advance(7);
-            session.DeliveryBook.Save(Behind(2, SyncState.Quarantined));
+            session.DeliveryBook.Advance(7, sweptTo: null);
+            session.DeliveryBook.Save(Behind(2, SyncState.Quarantined) with { SentThrough = 7 });
             session.DeliveryBook.Save(Behind(4, SyncState.Retrying));
             return true;
         });
@@ -73,7 +73,13 @@ public sealed class DeliveryBookTests : IAsyncLifetime
         (await ListAsync(SyncState.Retrying)).ShouldBe([_ids[4]]);
         (await ListAsync(SyncState.InSync, SyncState.Retrying)).ShouldBe(_ids[..2].Concat(_ids[3..7]));
         var standing = await _store.ReadAsync(session => session.Deliveries.Find(Fleet.Id(_ids[2])));
-        standing!.Undelivered.ShouldBe(Behind(2, SyncState.Quarantined) with { OldestTime = Fleet.Now });
+        standing!.Undelivered.ShouldBe(
+            Behind(2, SyncState.Quarantined) with
+            {
+                OldestTime = Fleet.Now,
+                SentThrough = 7,
+            }
+        );
         (standing.Sequence, standing.LastPosition).ShouldBe((1, 3));
     }
 
@@ -116,9 +122,38 @@ public sealed class DeliveryBookTests : IAsyncLifetime
         (await _store.WriteAsync(static session => session.DeliveryBook.TakeToRestate(100))).ShouldBeEmpty();
 
         (await _store.ReadAsync(static session => session.Deliveries.Progress())).ShouldBe(
-            new DeliveryProgress(_store.Store.FeedId, 9, RestateThrough: null, RestatedTo: 9)
+            new DeliveryProgress(_store.Store.FeedId, 9, RestateThrough: null, RestatedTo: 9, SweptTo: null)
         );
         (await StatesAsync()).ShouldAllBe(state => state == SyncState.InSync);
+    }
+
+    [Fact]
+    public async Task WhileAllAreAsked_ThoseStillToCome_AreLagging()
+    {
+        await _store.WriteAsync(session =>
+        {
+            session.DeliveryBook.Begin(_store.Store.FeedId, 9, restateAll: false);
+            session.DeliveryBook.Save(Behind(8, SyncState.Retrying));
+            session.DeliveryBook.Advance(9, sweptTo: string.Empty);
+            return true;
+        });
+        (await StatesAsync()).ShouldBe([.. Enumerable.Repeat(SyncState.Lagging, 8), SyncState.Retrying]);
+
+        await AdvanceAsync(_ids[6]);
+        (await ListAsync(SyncState.Lagging)).ShouldBe([_ids[7]]);
+        (await ListAsync(SyncState.InSync)).ShouldBe(_ids[..7]);
+        (await _store.ReadAsync(static session => session.Deliveries.Progress()))!.SweptTo.ShouldBe(_ids[6]);
+
+        await AdvanceAsync(sweptTo: null);
+        (await ListAsync(SyncState.Lagging)).ShouldBeEmpty();
+        (await ListAsync(SyncState.InSync)).ShouldBe(_ids[..8]);
+
+        Task<bool> AdvanceAsync(string? sweptTo) =>
+            _store.WriteAsync(session =>
+            {
+                session.DeliveryBook.Advance(9, sweptTo);
+                return true;
+            });
     }
 
     [Fact]
@@ -140,7 +175,7 @@ public sealed class DeliveryBookTests : IAsyncLifetime
 #pragma warning disable CA2100 // Our own statement.
         command.CommandText = "EXPLAIN QUERY PLAN " + sql;
 #pragma warning restore CA2100
-        for (var parameter = 1; parameter <= 7; parameter++)
+        for (var parameter = 1; parameter <= 8; parameter++)
         {
             command.Parameters.AddWithValue($"?{parameter}", 0);
         }

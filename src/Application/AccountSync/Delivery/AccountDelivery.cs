@@ -22,6 +22,15 @@ internal sealed class AccountDelivery(PublisherId id, long delivered)
     /// <summary>The last sequence that the portal is known to have applied.</summary>
     public long Delivered { get; private set; } = delivered;
 
+    /// <summary>The last sequence that was sent in this run, or is known to be applied.</summary>
+    public long Sent { get; private set; } = delivered;
+
+    /// <summary>
+    /// Nothing beyond it was ever sent when the portal claimed to have applied more: until that is over, what was recorded
+    /// since must not be taken for applied.
+    /// </summary>
+    public long? SentThrough { get; private set; }
+
     /// <summary>Whether the portal is known to follow this history: else nothing is assumed of it.</summary>
     public bool IsKnown { get; set; } = true;
 
@@ -42,7 +51,7 @@ internal sealed class AccountDelivery(PublisherId id, long delivered)
     /// <summary>A restatement has to be recorded, with this cause, before anything is sent.</summary>
     public ChangeCause? RestateAs { get; set; }
 
-    /// <summary>The portal says that it has applied this much, which is more than is known to be recorded.</summary>
+    /// <summary>The portal says that it has applied this much, which is more than is known to have been sent.</summary>
     public long? Claimed { get; set; }
 
     public int Attempts { get; private set; }
@@ -75,8 +84,11 @@ internal sealed class AccountDelivery(PublisherId id, long delivered)
     /// <summary>Since when its delivery is under way, on the monotonic clock.</summary>
     public long? BegunAt { get; set; }
 
-    /// <summary>It is asked only because another account went back.</summary>
+    /// <summary>It is asked because another account went back.</summary>
     public bool IsSwept { get; set; }
+
+    /// <summary>The answer to what is under way may be from before the portal went back: it is asked after that.</summary>
+    public bool MustAskAgain { get; set; }
 
     /// <summary>The call under way counts among those that must not stand in the way of fresh changes.</summary>
     public bool IsOther { get; set; }
@@ -111,6 +123,8 @@ internal sealed class AccountDelivery(PublisherId id, long delivered)
             DueAt = dueAt,
             IsQuarantined = stored.State == SyncState.Quarantined,
             IsException = true,
+            SentThrough = stored.SentThrough,
+            MustAsk = stored.SentThrough is not null && stored.State != SyncState.Quarantined,
         };
 
     /// <summary>The account is taken to have everything; it will be asked.</summary>
@@ -118,7 +132,7 @@ internal sealed class AccountDelivery(PublisherId id, long delivered)
         new(standing.PublisherId, standing.Sequence)
         {
             HeadPosition = standing.LastPosition,
-            FirstPosition = standing.LastPosition + 1,
+            FirstPosition = standing.LastPosition,
             MustAsk = true,
             // In a history for which it is not restated yet, the portal has said nothing of it.
             IsKnown = !standing.AwaitsRestatement,
@@ -176,8 +190,9 @@ internal sealed class AccountDelivery(PublisherId id, long delivered)
         }
         else
         {
-            // Nothing is undelivered: what was taken for the head is not there.
+            // Nothing is undelivered: what was taken for the head is not there, or it was to be asked before a restart.
             Head = Math.Max(Delivered, head);
+            MustAsk = true;
         }
     }
 
@@ -204,6 +219,8 @@ internal sealed class AccountDelivery(PublisherId id, long delivered)
     {
         Delivered = sequence;
         Head = Math.Max(Head, sequence);
+        Sent = Math.Max(Sent, sequence);
+        SentThrough = null;
         IsKnown = true;
         MustAsk = false;
         Claimed = null;
@@ -239,10 +256,31 @@ internal sealed class AccountDelivery(PublisherId id, long delivered)
     public void GoBack(long applied)
     {
         Delivered = applied;
+        SentThrough = null;
         FirstPosition = 1;
         MustAsk = false;
         Retreats++;
         _pending.Clear();
+    }
+
+    /// <summary>A batch is sent.</summary>
+    public void NoteSent(long through) => Sent = Math.Max(Sent, through);
+
+    /// <summary>
+    /// The portal claims more than the <paramref name="sent"/> that was sent. A restatement beyond its claim mends that: the
+    /// portal skips what is up to its claim, and takes that as a whole.
+    /// </summary>
+    /// <returns>Whether there is one to be sent.</returns>
+    public bool GoOnBeyondClaim(long claimed, long sent)
+    {
+        SentThrough = sent;
+        if (_pending is not [{ Body: AccountRestated } restated, ..] || restated.Sequence <= claimed)
+        {
+            return false;
+        }
+
+        (SentThrough, Claimed, MustAsk) = (null, null, false);
+        return true;
     }
 
     /// <summary>Some of what was sent together is not accepted: one after the other shows which.</summary>
@@ -296,7 +334,8 @@ internal sealed class AccountDelivery(PublisherId id, long delivered)
                 : SyncState.Lagging,
             Attempts,
             NextAttemptTime,
-            LastError
+            LastError,
+            SentThrough: SentThrough
         );
 
     private void SetFirst()

@@ -10,14 +10,19 @@ internal static class AnswerJudgement
     /// <param name="feedId">Our history.</param>
     public static AnswerKind Of(SentBatch sent, PortalAnswer answer, string feedId)
     {
+        if (answer.AppliedSequence < 0)
+        {
+            return AnswerKind.Invalid;
+        }
+
         if (!string.Equals(answer.FeedId, feedId, StringComparison.OrdinalIgnoreCase))
         {
             return OfOtherFeed(sent, answer);
         }
 
-        if (answer.AppliedSequence > Math.Max(sent.LastSequence, sent.Account.Head))
+        if (answer.AppliedSequence > (sent.Account.SentThrough ?? Math.Max(sent.LastSequence, sent.Account.Sent)))
         {
-            return AnswerKind.BeyondKnown;
+            return AnswerKind.BeyondSent;
         }
 
         if (answer.Refusal is not null)

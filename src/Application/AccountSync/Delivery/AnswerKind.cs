@@ -18,6 +18,9 @@ internal enum AnswerKind
     /// <summary>The portal follows another history.</summary>
     OtherFeed = 5,
 
-    /// <summary>The portal has more than is known here to be recorded.</summary>
-    BeyondKnown = 6,
+    /// <summary>The portal has more than is known to have been sent.</summary>
+    BeyondSent = 6,
+
+    /// <summary>No portal that keeps to the contract answers so.</summary>
+    Invalid = 7,
 }

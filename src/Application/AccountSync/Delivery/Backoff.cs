@@ -9,7 +9,7 @@ internal sealed class Backoff(TimeSpan shortest, TimeSpan longest)
     private const int MostDoublings = 20;
 
     public static readonly Backoff OfAccount = new(TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(30));
-    public static readonly Backoff OfSilentPortal = new(TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(15));
+    public static readonly Backoff OfSilentPortal = new(TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(5));
     public static readonly Backoff OfPausedPortal = new(TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(30));
 
     /// <param name="failures">How often it has failed in a row, 1 or more.</param>

@@ -31,7 +31,7 @@ public sealed record DeliveryError(
         new(
             failure.Kind switch
             {
-                PortalFailureKind.TryAgain => DeliveryErrorKind.Unavailable,
+                PortalFailureKind.TryAgain or PortalFailureKind.NoAnswer => DeliveryErrorKind.Unavailable,
                 PortalFailureKind.RefusesCaller => DeliveryErrorKind.PortalRefusesCaller,
                 PortalFailureKind.NotAccepted => DeliveryErrorKind.ChangeNotAccepted,
             },

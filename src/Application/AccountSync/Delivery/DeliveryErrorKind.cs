@@ -15,6 +15,6 @@ public enum DeliveryErrorKind
     /// <summary>It did not accept the change, sent alone.</summary>
     ChangeNotAccepted = 4,
 
-    /// <summary>It has applied more than was ever recorded in this history.</summary>
+    /// <summary>It has applied more than was ever sent in this history.</summary>
     PortalAhead = 5,
 }

@@ -42,6 +42,35 @@ internal sealed class DeliveryLoader(IStore store, IChangeFeedReader feed)
             : new LoadedChanges(changes, sequence, changes.Count > 0 ? changes[^1].Position : 0, Restated: null);
     }
 
+    /// <summary>
+    /// How far an earlier run may have come with an account: it knew no more than was recorded before this one began.
+    /// </summary>
+    /// <param name="id">The account.</param>
+    /// <param name="sent">So much was sent in any case.</param>
+    /// <param name="recordedBefore">The last position from before this run.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<long> MostSentAsync(
+        PublisherId id,
+        long sent,
+        long recordedBefore,
+        CancellationToken cancellationToken
+    )
+    {
+        while (true)
+        {
+            var changes = await feed.ReadAccountAsync(id, sent, AccountDelivery.MaxChanges, cancellationToken);
+            foreach (var change in changes.TakeWhile(change => change.Position <= recordedBefore))
+            {
+                sent = change.Sequence;
+            }
+
+            if (changes.Count == 0 || changes[^1].Position > recordedBefore)
+            {
+                return sent;
+            }
+        }
+    }
+
     private static bool IsBeyond(RecordedChange first, long after) =>
         first.Sequence > after + 1 && first.Body is not AccountRestated;
 

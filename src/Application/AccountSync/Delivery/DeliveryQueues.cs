@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace PublisherMigration.Application.AccountSync.Delivery;
 
 /// <summary>
@@ -56,34 +58,27 @@ internal sealed class DeliveryQueues(TimeProvider time)
         }
     }
 
-    /// <summary>Those that got no answer need not wait any longer: the portal answers again.</summary>
-    public void WakeUnanswered()
+    /// <summary>Those that are due first need not wait any longer.</summary>
+    public void WakeFirst(int count)
     {
-        var waiting = _waiting.UnorderedItems.ToArray();
-        _waiting.Clear();
-        foreach (var (account, due) in waiting)
+        while (count > 0 && _waiting.TryDequeue(out var account, out var due))
         {
-            if (account.LastError?.Kind == DeliveryErrorKind.Unavailable)
-            {
-                Wake(account, due);
-            }
-            else if (account.WaitsUntil == due)
-            {
-                _waiting.Enqueue(account, due);
-            }
-        }
-    }
-
-    /// <summary>The one that is due first, for a probe when there is no other.</summary>
-    public void WakeFirst()
-    {
-        if (_waiting.TryDequeue(out var account, out var due))
-        {
-            Wake(account, due);
+            count -= Wake(account, due) ? 1 : 0;
         }
     }
 
     public AccountDelivery? TakeFresh() => Take(_fresh);
+
+    /// <summary>From anywhere: those that stand together may have the same trouble.</summary>
+    public AccountDelivery? TakeAnyFresh()
+    {
+        for (var before = _fresh.Count > 1 ? RandomNumberGenerator.GetInt32(_fresh.Count) : 0; before > 0; before--)
+        {
+            _fresh.Enqueue(_fresh.Dequeue());
+        }
+
+        return TakeFresh();
+    }
 
     public AccountDelivery? TakeOther() => Take(_others);
 
@@ -99,15 +94,18 @@ internal sealed class DeliveryQueues(TimeProvider time)
         }
     }
 
-    private void Wake(AccountDelivery account, long due)
+    /// <returns>Whether it was waiting still: another time may have been set since, or none.</returns>
+    private bool Wake(AccountDelivery account, long due)
     {
         account.WaitsUntil = account.WaitsUntil == due ? null : account.WaitsUntil;
-        // Another time may have been set since, or none.
-        if (account.DueAt == due)
+        if (account.DueAt != due)
         {
-            account.StopWaiting();
-            Add(account);
+            return false;
         }
+
+        account.StopWaiting();
+        Add(account);
+        return true;
     }
 
     private static AccountDelivery? Take(Queue<AccountDelivery> lane)

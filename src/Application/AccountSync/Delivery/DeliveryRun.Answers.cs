@@ -7,15 +7,18 @@ namespace PublisherMigration.Application.AccountSync.Delivery;
 /// <summary>What follows from the portal's answers.</summary>
 internal sealed partial class DeliveryRun
 {
+    /// <summary>Accounts that have failed and are tried before their time when there is hope.</summary>
+    private const int WokenAtOnce = 2;
+
     private void Answered(PortalCall call, IReadOnlyList<PortalAnswer> answers)
     {
         _calls.Remove(call);
         _slowCalls -= call.IsSlow ? 1 : 0;
-        _isProbing &= !call.IsProbe;
+        _probes -= call is { IsProbe: true, IsSlow: false } ? 1 : 0;
         _metrics.Called(_time.GetElapsedTime(call.BeganAt));
         for (var i = 0; i < answers.Count; i++)
         {
-            TellGate(call, call.Batches[i], answers[i]);
+            TellGate(call.Batches[i].Account, answers[i]);
         }
 
         for (var i = 0; i < answers.Count; i++)
@@ -38,41 +41,49 @@ internal sealed partial class DeliveryRun
     }
 
     /// <summary>Before any account is judged: what is the portal's fault is no account's.</summary>
-    private void TellGate(PortalCall call, SentBatch sent, PortalAnswer answer)
+    private void TellGate(AccountDelivery account, PortalAnswer answer)
     {
+        if (ReferenceEquals(answer, Defect))
+        {
+            _metrics.Failed(DeliveryErrorKind.Unavailable);
+            return;
+        }
+
         switch (answer.Failure)
         {
             case { Kind: PortalFailureKind.RefusesCaller } refused:
                 _metrics.Failed(DeliveryErrorKind.PortalRefusesCaller);
-                if (_gate.Refused(DeliveryError.Of(refused, _time.Now(), sequence: null), call.IsProbe))
+                if (_gate.Refused(DeliveryError.Of(refused, _time.Now(), sequence: null)))
                 {
                     DeliveryLog.PortalPaused(_logger, refused.Code);
                 }
 
                 break;
-            case { Kind: PortalFailureKind.TryAgain } silent:
+            case { Kind: PortalFailureKind.NoAnswer } silent:
                 _metrics.Failed(DeliveryErrorKind.Unavailable);
-                if (
-                    _gate.Unanswered(
-                        sent.Account.Id,
-                        DeliveryError.Of(silent, _time.Now(), sequence: null),
-                        call.IsProbe
-                    )
-                )
+                if (_gate.Unanswered(account.Id, DeliveryError.Of(silent, _time.Now(), sequence: null)))
                 {
                     DeliveryLog.PortalSilent(_logger, silent.Code);
                 }
 
                 break;
-            default:
-                var closedFor = _gate.ClosedFor;
-                if (_gate.Answered())
-                {
-                    DeliveryLog.PortalResumed(_logger, closedFor.TotalSeconds);
-                    _queues.WakeUnanswered();
-                }
-
+            case { Kind: PortalFailureKind.TryAgain }:
+                _metrics.Failed(DeliveryErrorKind.Unavailable);
+                PortalAnswered();
                 break;
+            default:
+                PortalAnswered();
+                break;
+        }
+    }
+
+    private void PortalAnswered()
+    {
+        var closedFor = _gate.ClosedFor;
+        if (_gate.Answered())
+        {
+            DeliveryLog.PortalResumed(_logger, closedFor.TotalSeconds);
+            _queues.WakeFirst(WokenAtOnce);
         }
     }
 
@@ -83,10 +94,11 @@ internal sealed partial class DeliveryRun
             case PortalFailureKind.NotAccepted:
                 NotAccepted(sent, failure);
                 break;
-            case PortalFailureKind.TryAgain when _gate.IsOpen:
+            case PortalFailureKind.TryAgain:
+            case PortalFailureKind.NoAnswer:
+                // A probe too: the next one has to be another account.
                 Retry(sent.Account, DeliveryError.Of(failure, _time.Now(), SequenceOf(sent)));
                 break;
-            case PortalFailureKind.TryAgain:
             case PortalFailureKind.RefusesCaller:
             default:
                 // The portal as a whole: the account is as it was.
@@ -101,7 +113,7 @@ internal sealed partial class DeliveryRun
         {
             sent.Account.SendSingly(sent.LastSequence);
         }
-        else if (sent.Account.IsSwept)
+        else if (sent.Account.IsSwept && sent.Changes.Length == 0)
         {
             // Nothing of it was sent: an account that cannot be asked is no account that cannot be delivered.
             sent.Account.Applied(sent.Account.Delivered);
@@ -139,8 +151,11 @@ internal sealed partial class DeliveryRun
                 account.IsKnown = false;
                 MakeException(account);
                 break;
-            case AnswerKind.BeyondKnown:
+            case AnswerKind.BeyondSent:
                 account.Claimed = answer.AppliedSequence;
+                break;
+            case AnswerKind.Invalid:
+                Retry(account, Silent("INVALID_ANSWER", "The portal answered a sequence below 0.", SequenceOf(sent)));
                 break;
         }
     }
@@ -154,6 +169,8 @@ internal sealed partial class DeliveryRun
         if (account.LastError is not null)
         {
             DeliveryLog.Recovered(_logger, account.Id, account.Attempts, sequence);
+            // Where one goes on again others may: so all come back at a growing pace, and none where nothing gets better.
+            _queues.WakeFirst(WokenAtOnce);
         }
 
         account.Recover();
@@ -197,17 +214,25 @@ internal sealed partial class DeliveryRun
         }
     }
 
-    /// <summary>The store was asked how much is recorded.</summary>
-    private void JudgeClaim(AccountDelivery account, long claimed)
+    /// <summary>
+    /// The store was asked how much may have been sent. A claim beyond that is never taken, however much is recorded by now:
+    /// the portal would skip what it has not got.
+    /// </summary>
+    private void JudgeClaim(AccountDelivery account, long claimed, long mostSent)
     {
-        if (claimed <= account.Head)
+        if (claimed <= mostSent)
         {
             account.Applied(claimed);
             account.Recover();
             return;
         }
 
-        var message = $"The portal has applied {claimed}; {account.Head} are recorded.";
+        if (account.GoOnBeyondClaim(claimed, mostSent))
+        {
+            return;
+        }
+
+        var message = $"The portal has applied {claimed}; at most {mostSent} were sent.";
         Quarantine(
             account,
             new DeliveryError(DeliveryErrorKind.PortalAhead, "PORTAL_AHEAD", message, _time.Now(), Sequence: null)
@@ -238,6 +263,8 @@ internal sealed partial class DeliveryRun
     private void Settle(AccountDelivery account)
     {
         account.IsUnderWay = false;
+        account.MustAsk |= account.MustAskAgain;
+        account.MustAskAgain = false;
         EndAsking(account);
         Count(account);
         if (account.IsQuarantined || !account.IsDone)

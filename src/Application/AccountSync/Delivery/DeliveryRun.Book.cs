@@ -21,7 +21,7 @@ internal sealed partial class DeliveryRun
 
     /// <summary>When the next booking is due, on the monotonic clock; <c>null</c>: nothing is to be booked.</summary>
     private long? BookDue =>
-        _isBooking || (_changed.Count == 0 && _readTo == _watermark)
+        _isBooking || (_changed.Count == 0 && _readTo == _watermark && !HasSwept)
             ? null
             : _bookedAt + (long)(BetweenBookings.TotalSeconds * _time.TimestampFrequency);
 
@@ -53,10 +53,12 @@ internal sealed partial class DeliveryRun
 
         _bookedAt = _time.GetTimestamp();
         var watermark = FindWatermark();
-        if (_changed.Count == 0 && watermark == _watermark && _waiting.Count == 0)
+        if (_changed.Count == 0 && watermark == _watermark && !HasSwept && _waiting.Count == 0)
         {
             return;
         }
+
+        var sweptTo = SweptTo;
 
         _isBooking = true;
         _waitingForThisBooking = [.. _waiting];
@@ -79,32 +81,33 @@ internal sealed partial class DeliveryRun
         Start(async token =>
         {
             await _store.WriteAsync(
-                session => Write(session.DeliveryBook, watermark, saved, removed),
+                session => Write(session.DeliveryBook, watermark, sweptTo, saved, removed),
                 WhenFull.Wait,
                 WriteOptions.Lazily | WriteOptions.WithoutUndo,
                 token
             );
-            return () => Booked(watermark);
+            return () => Booked(watermark, sweptTo);
         });
     }
 
     private static bool Write(
         IDeliveryBook book,
         long watermark,
+        string? sweptTo,
         List<UndeliveredAccount> saved,
         List<PublisherId> removed
     )
     {
         saved.ForEach(book.Save);
         removed.ForEach(book.Remove);
-        book.Advance(watermark);
+        book.Advance(watermark, sweptTo);
         return true;
     }
 
-    private void Booked(long watermark)
+    private void Booked(long watermark, string? sweptTo)
     {
         _isBooking = false;
-        _watermark = watermark;
+        (_watermark, _bookedSweptTo) = (watermark, sweptTo);
         _waitingForThisBooking.ForEach(static waiting => waiting.TrySetResult());
         _waitingForThisBooking = [];
     }

@@ -25,7 +25,7 @@ internal sealed partial class DeliveryRun
     private int _loads;
     private int _slowCalls;
     private int _othersUnderWay;
-    private bool _isProbing;
+    private int _probes;
     private long? _gathersUntil;
 
     private void Load()
@@ -40,13 +40,17 @@ internal sealed partial class DeliveryRun
             account.IsUnderWay = true;
             account.BegunAt ??= _time.GetTimestamp();
             var (id, delivered, restateAs) = (account.Id, account.Delivered, account.RestateAs);
+            var (claimed, sent, sentThrough) = (account.Claimed, account.Sent, account.SentThrough);
             var unlessRestatedAfter = account.IsKnown ? delivered : long.MaxValue;
             Start(async token =>
             {
                 try
                 {
                     var loaded = await _loader.LoadAsync(id, delivered, restateAs, unlessRestatedAfter, token);
-                    return () => Loaded(account, loaded);
+                    var mostSent = claimed is null
+                        ? sent
+                        : sentThrough ?? await _loader.MostSentAsync(id, sent, _recordedBefore, token);
+                    return () => Loaded(account, loaded, mostSent);
                 }
                 catch (Exception failure) when (IsDefect(failure))
                 {
@@ -56,7 +60,7 @@ internal sealed partial class DeliveryRun
         }
     }
 
-    private void Loaded(AccountDelivery account, LoadedChanges loaded)
+    private void Loaded(AccountDelivery account, LoadedChanges loaded, long mostSent)
     {
         _loads--;
         account.Load(loaded.Changes, loaded.Head, loaded.HeadPosition);
@@ -67,7 +71,7 @@ internal sealed partial class DeliveryRun
 
         if (account.Claimed is { } claimed)
         {
-            JudgeClaim(account, claimed);
+            JudgeClaim(account, claimed, mostSent);
         }
 
         Touch(account);
@@ -123,22 +127,27 @@ internal sealed partial class DeliveryRun
         return group;
     }
 
-    /// <summary>One account at a time tells whether the portal answers again: first one that has never failed.</summary>
+    /// <summary>A few accounts tell whether the portal answers again: first those that have never failed.</summary>
     private void Probe()
     {
-        if (_isProbing || !_gate.IsProbeDue)
+        if (_probes > 0 || !_gate.IsProbeDue)
         {
             return;
         }
 
-        if ((_queues.TakeFresh() ?? _queues.TakeOther()) is { } account)
+        while (_probes < _gate.ProbeSize && (_queues.TakeAnyFresh() ?? _queues.TakeOther()) is { } account)
         {
-            _isProbing = true;
+            _probes++;
             Call([account], isProbe: true);
+        }
+
+        if (_probes > 0)
+        {
+            _gate.Probe();
         }
         else if (_loads == 0)
         {
-            _queues.WakeFirst();
+            _queues.WakeFirst(1);
         }
     }
 
@@ -153,6 +162,7 @@ internal sealed partial class DeliveryRun
             account.IsUnderWay = true;
             account.BegunAt ??= now;
             sent[i] = new SentBatch(account, account.AfterSequence, account.NextBatch());
+            account.NoteSent(sent[i].LastSequence);
             batches[i] = new AccountBatch(_feedId, account.Id, sent[i].AfterSequence, sent[i].Changes);
         }
 
@@ -186,6 +196,8 @@ internal sealed partial class DeliveryRun
             {
                 call.IsSlow = true;
                 _slowCalls++;
+                // The next probe does not wait for one that hangs.
+                _probes -= call.IsProbe ? 1 : 0;
             }
         }
     }

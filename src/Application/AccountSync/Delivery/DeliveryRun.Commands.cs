@@ -50,7 +50,14 @@ internal sealed partial class DeliveryRun
         }
 
         account.Release();
-        account.MustAsk |= mode == RetryMode.Resend;
+        // What the portal claims beyond what was sent may have been mended there, or a restatement may be beyond it by now.
+        account.MustAsk |= mode == RetryMode.Resend || account.SentThrough is not null;
+        if (account.MustAsk)
+        {
+            // A restart must not forget that it is to be asked: nothing else may be undelivered of it.
+            MakeException(account);
+        }
+
         Touch(account);
         _queues.Add(account);
     }

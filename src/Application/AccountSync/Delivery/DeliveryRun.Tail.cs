@@ -10,6 +10,7 @@ internal sealed partial class DeliveryRun
 
     private async Task BeginAsync(CancellationToken cancellationToken)
     {
+        _recordedBefore = _feed.Head;
         var progress = await _store.ReadAsync(static session => session.Deliveries.Progress(), cancellationToken);
         if (progress?.FeedId != _store.FeedId)
         {
@@ -21,6 +22,7 @@ internal sealed partial class DeliveryRun
             progress.Watermark,
             progress.RestateThrough is not null
         );
+        ResumeSweep(progress.SweptTo);
         string? after = null;
         IReadOnlyList<UndeliveredAccount> page;
         do

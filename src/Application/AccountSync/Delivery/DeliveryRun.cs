@@ -44,6 +44,7 @@ internal sealed partial class DeliveryRun : IAsyncDisposable
     );
     private readonly ITimer _timer;
     private int _tasksBeforeSweep = MostTasks;
+    private long _recordedBefore;
     private long _readTo;
     private int _inMemory;
 
@@ -175,7 +176,7 @@ internal sealed partial class DeliveryRun : IAsyncDisposable
             wait = wait < WaitDuringGathering ? wait : WaitDuringGathering;
         }
 
-        wait = Shorter(wait, _isProbing || !HasToProbe ? null : _gate.DueAt);
+        wait = Shorter(wait, _probes > 0 || !HasToProbe ? null : _gate.DueAt);
         return Shorter(wait, BookDue);
     }
 

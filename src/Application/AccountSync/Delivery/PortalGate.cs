@@ -5,15 +5,19 @@ namespace PublisherMigration.Application.AccountSync.Delivery;
 
 /// <summary>
 /// The legacy portal as a whole. While it refuses this service, or several accounts in a row got no answer, nothing is
-/// sent but one probe now and then: an outage must cost neither the portal nor our tables one failure for each account.
+/// sent but probes, further and further apart: an outage must cost neither the portal nor our tables one failure for each
+/// account.
 /// </summary>
 internal sealed class PortalGate(TimeProvider time)
 {
     /// <summary>So many accounts in a row without any answer between: it is the portal and not they.</summary>
     public const int SilentAfter = 8;
 
+    /// <summary>Accounts that one probe of a silent portal asks: some of them may have troubles of their own.</summary>
+    public const int AccountsPerProbe = 4;
+
     private readonly HashSet<PublisherId> _unanswered = [];
-    private int _failures;
+    private int _waits;
     private long _dueAt;
     private long _closedAt;
 
@@ -30,6 +34,9 @@ internal sealed class PortalGate(TimeProvider time)
 
     public bool IsProbeDue => !IsOpen && time.GetTimestamp() >= _dueAt;
 
+    /// <summary>A refusal of this service is the same for every account: one is enough.</summary>
+    public int ProbeSize => IsPaused ? 1 : AccountsPerProbe;
+
     public TimeSpan ClosedFor => time.GetElapsedTime(_closedAt);
 
     /// <summary>It answered, whatever it said.</summary>
@@ -41,61 +48,56 @@ internal sealed class PortalGate(TimeProvider time)
         IsPaused = false;
         LastError = null;
         NextAttemptTime = null;
-        _failures = 0;
         _unanswered.Clear();
         return wasClosed;
     }
 
     /// <summary>It refuses this service.</summary>
     /// <returns>Whether it did not until now.</returns>
-    public bool Refused(DeliveryError error, bool wasProbe)
+    public bool Refused(DeliveryError error)
     {
         var isNews = !IsPaused;
-        LastError = error;
-        IsPaused = true;
-        Close(Backoff.OfPausedPortal, isNews, wasProbe);
+        (LastError, IsPaused) = (error, true);
+        if (isNews)
+        {
+            Close();
+        }
+
         return isNews;
     }
 
     /// <summary>It did not answer.</summary>
     /// <returns>Whether that closes it.</returns>
-    public bool Unanswered(PublisherId id, DeliveryError error, bool wasProbe)
+    public bool Unanswered(PublisherId id, DeliveryError error)
     {
         LastError = error;
-        if (!IsOpen)
-        {
-            Close(IsPaused ? Backoff.OfPausedPortal : Backoff.OfSilentPortal, isNews: false, wasProbe);
-            return false;
-        }
-
         _unanswered.Add(id);
-        if (_unanswered.Count < SilentAfter)
+        if (!IsOpen || _unanswered.Count < SilentAfter)
         {
             return false;
         }
 
-        Close(Backoff.OfSilentPortal, isNews: true, wasProbe);
+        Close();
         return true;
     }
+
+    /// <summary>A probe is sent. The next one does not wait for what comes of it, since that may be nothing.</summary>
+    public void Probe() => WaitLonger();
 
     /// <summary>An operator asks: the next probe is due.</summary>
     public void ProbeNow() => _dueAt = time.GetTimestamp();
 
-    /// <summary>Calls that were under way when it closed do not move the next probe.</summary>
-    private void Close(Backoff backoff, bool isNews, bool wasProbe)
+    private void Close()
     {
-        if (IsOpen)
-        {
-            _closedAt = time.GetTimestamp();
-        }
-
+        _closedAt = IsOpen ? time.GetTimestamp() : _closedAt;
         IsOpen = false;
-        if (!isNews && !wasProbe)
-        {
-            return;
-        }
+        _waits = 0;
+        WaitLonger();
+    }
 
-        var wait = backoff.After(++_failures);
+    private void WaitLonger()
+    {
+        var wait = (IsPaused ? Backoff.OfPausedPortal : Backoff.OfSilentPortal).After(++_waits);
         _dueAt = time.GetTimestamp() + (long)(wait.TotalSeconds * time.TimestampFrequency);
         NextAttemptTime = time.Now() + wait;
     }

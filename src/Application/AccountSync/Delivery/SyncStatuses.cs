@@ -83,7 +83,9 @@ internal sealed class SyncStatuses(IStore store, IChangeFeedReader feed, IChange
         var standing = read.Standing;
         if (standing.Undelivered is { } row)
         {
-            return (row.DeliveredSequence, row.OldestTime ?? await OldestAsync(row, cancellationToken));
+            return row.DeliveredSequence >= standing.Sequence
+                ? (row.DeliveredSequence, null)
+                : (row.DeliveredSequence, row.OldestTime ?? await OldestAsync(row, cancellationToken));
         }
 
         return standing switch

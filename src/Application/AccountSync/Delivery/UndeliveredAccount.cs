@@ -11,6 +11,9 @@ namespace PublisherMigration.Application.AccountSync.Delivery;
 /// <param name="NextAttemptTime">Shown, never waited for.</param>
 /// <param name="LastError">The last failure; <c>null</c> since the last success.</param>
 /// <param name="OldestTime">When the first undelivered change was recorded: looked up, not stored.</param>
+/// <param name="SentThrough">
+/// Nothing beyond it was ever sent when the portal claimed to have applied more; <c>null</c>: it makes no such claim.
+/// </param>
 public sealed record UndeliveredAccount(
     PublisherId PublisherId,
     long DeliveredSequence,
@@ -19,5 +22,6 @@ public sealed record UndeliveredAccount(
     int Attempts,
     DateTimeOffset? NextAttemptTime,
     DeliveryError? LastError,
-    DateTimeOffset? OldestTime = null
+    DateTimeOffset? OldestTime = null,
+    long? SentThrough = null
 );

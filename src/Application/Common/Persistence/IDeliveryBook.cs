@@ -12,7 +12,11 @@ public interface IDeliveryBook
     /// </summary>
     void Begin(Guid feedId, long watermark, bool restateAll);
 
-    void Advance(long watermark);
+    /// <summary>
+    /// Everything up to the watermark is delivered, but for accounts with rows; accounts after <paramref name="sweptTo"/> are
+    /// still to be asked, unless it is <c>null</c>.
+    /// </summary>
+    void Advance(long watermark, string? sweptTo);
 
     void Save(UndeliveredAccount account);
 

@@ -27,14 +27,16 @@ internal sealed class DeliveryBook : StatementSet, IDeliveryBook
             "INSERT OR REPLACE INTO delivery_state (id, feed_id, watermark, restate_through, restated_to) VALUES "
                 + "(1, ?1, ?2, CASE WHEN ?3 THEN (SELECT max(account_no) FROM synced_accounts) END, 0)"
         );
-        _advance = Prepare("UPDATE delivery_state SET watermark = ?1");
+        _advance = Prepare("UPDATE delivery_state SET watermark = ?1, swept_to = ?2");
         _save = Prepare(
             "INSERT INTO delivery_exceptions (account_no, publisher_id, delivered_sequence, first_position, state, attempts, "
-                + "next_attempt_time, details) SELECT account_no, publisher_id, ?2, ?3, ?4, ?5, ?6, ?7 FROM synced_accounts "
+                + "next_attempt_time, details, sent_through) "
+                + "SELECT account_no, publisher_id, ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM synced_accounts "
                 + "WHERE publisher_id = ?1 ON CONFLICT (account_no) DO UPDATE SET "
                 + "delivered_sequence = excluded.delivered_sequence, first_position = excluded.first_position, "
                 + "state = excluded.state, attempts = excluded.attempts, "
-                + "next_attempt_time = excluded.next_attempt_time, details = excluded.details"
+                + "next_attempt_time = excluded.next_attempt_time, details = excluded.details, "
+                + "sent_through = excluded.sent_through"
         );
         _remove = Prepare("DELETE FROM delivery_exceptions WHERE publisher_id = ?1");
         _toRestate = Prepare(
@@ -51,7 +53,7 @@ internal sealed class DeliveryBook : StatementSet, IDeliveryBook
         _begin.Bind(1, feedId.ToString("D")).Bind(2, watermark).Bind(3, restateAll ? 1 : 0).Execute();
     }
 
-    public void Advance(long watermark) => _advance.Bind(1, watermark).Execute();
+    public void Advance(long watermark, string? sweptTo) => _advance.Bind(1, watermark).Bind(2, sweptTo).Execute();
 
     public void Save(UndeliveredAccount account) =>
         _save
@@ -62,6 +64,7 @@ internal sealed class DeliveryBook : StatementSet, IDeliveryBook
             .Bind(5, account.Attempts)
             .Bind(6, Micros.Of(account.NextAttemptTime))
             .Bind(7, account.LastError is { } error ? DeliveryErrorDetail.Encode(error) : null)
+            .Bind(8, account.SentThrough)
             .Execute();
 
     public void Remove(PublisherId id) => _remove.Bind(1, id.Value).Execute();

@@ -10,16 +10,20 @@ namespace PublisherMigration.Infrastructure.Persistence.Delivery;
 /// <summary>Reads how far deliveries are. Lists have a statement for each way to find few accounts among many.</summary>
 internal sealed class DeliveryLookups : StatementSet, IDeliveryLookups
 {
-    /// <summary>As <see cref="SyncState"/> numbers them; the watermark is ?5, the accounts to be restated ?6 to ?7.</summary>
+    /// <summary>
+    /// As <see cref="SyncState"/> numbers them; the watermark is ?5, the accounts to be restated ?6 to ?7, those to be asked
+    /// are after ?8.
+    /// </summary>
     private const string State =
         "CASE WHEN e.state IS NOT NULL THEN e.state WHEN s.last_position > ?5 OR (s.account_no > ?6 AND s.account_no <= ?7) "
-        + "THEN 2 ELSE 1 END";
+        + "OR s.publisher_id > ?8 THEN 2 ELSE 1 END";
 
     private const string Columns =
         "s.publisher_id, s.sequence, s.last_position, s.account_no, " + Exception + ", " + State;
 
     private const string Exception =
-        "e.delivered_sequence, e.first_position, e.state, e.attempts, e.next_attempt_time, e.details, c.recorded_time";
+        "e.delivered_sequence, e.first_position, e.state, e.attempts, e.next_attempt_time, e.details, c.recorded_time, "
+        + "e.sent_through";
 
     private const string Joins =
         "LEFT JOIN delivery_exceptions e ON e.account_no = s.account_no "
@@ -62,7 +66,9 @@ internal sealed class DeliveryLookups : StatementSet, IDeliveryLookups
     public DeliveryLookups(sqlite3 database)
         : base(database)
     {
-        _progress = Prepare("SELECT feed_id, watermark, restate_through, restated_to FROM delivery_state WHERE id = 1");
+        _progress = Prepare(
+            "SELECT feed_id, watermark, restate_through, restated_to, swept_to FROM delivery_state WHERE id = 1"
+        );
         _one = Prepare($"SELECT {Columns} FROM synced_accounts s {Joins}WHERE s.publisher_id = ?1");
         _all = Prepare(AllSql);
         _held = Prepare(HeldSql);
@@ -81,7 +87,8 @@ internal sealed class DeliveryLookups : StatementSet, IDeliveryLookups
                 Guid.Parse(_progress.Bytes(0)),
                 _progress.Long(1),
                 _progress.LongOrNull(2),
-                _progress.Long(3)
+                _progress.Long(3),
+                _progress.IsNull(4) ? null : _progress.Text(4)
             )
             : null;
         _progress.Reset();
@@ -101,7 +108,10 @@ internal sealed class DeliveryLookups : StatementSet, IDeliveryLookups
     {
         var progress = Progress();
         var states = filter.States.Count == 0 ? AllStates : filter.States.Sum(static state => 1L << (int)state);
-        var looksAtAll = (states & (1L << (int)SyncState.InSync)) != 0 || progress?.RestateThrough is not null;
+        var looksAtAll =
+            (states & (1L << (int)SyncState.InSync)) != 0
+            || progress?.RestateThrough is not null
+            || progress?.SweptTo is not null;
         var statement =
             filter.OnlyHeld ? _held
             : looksAtAll ? _all
@@ -136,7 +146,8 @@ internal sealed class DeliveryLookups : StatementSet, IDeliveryLookups
         statement
             .Bind(5, progress?.Watermark ?? 0)
             .Bind(6, progress?.RestatedTo ?? 0)
-            .Bind(7, progress?.RestateThrough ?? 0);
+            .Bind(7, progress?.RestateThrough ?? 0)
+            .Bind(8, progress?.SweptTo);
 
     private static AccountStanding Read(Statement row, DeliveryProgress? progress)
     {
@@ -148,7 +159,7 @@ internal sealed class DeliveryLookups : StatementSet, IDeliveryLookups
             id,
             row.Long(1),
             row.Long(2),
-            (SyncState)row.Int(11),
+            (SyncState)row.Int(12),
             awaitsRestatement && undelivered is null,
             undelivered
         );
@@ -163,6 +174,7 @@ internal sealed class DeliveryLookups : StatementSet, IDeliveryLookups
             row.Int(first + 3),
             Micros.ToTime(row.LongOrNull(first + 4)),
             row.IsNull(first + 5) ? null : DeliveryErrorDetail.Decode(row.Bytes(first + 5)),
-            Micros.ToTime(row.LongOrNull(first + 6))
+            Micros.ToTime(row.LongOrNull(first + 6)),
+            row.LongOrNull(first + 7)
         );
 }

@@ -21,4 +21,7 @@ internal sealed class DeliveryExceptionRow
 
     /// <summary>The last failure, as JSON.</summary>
     public string? Details { get; init; }
+
+    /// <summary>Nothing beyond it was ever sent when the portal claimed to have applied more; <c>null</c>: no such claim.</summary>
+    public long? SentThrough { get; init; }
 }

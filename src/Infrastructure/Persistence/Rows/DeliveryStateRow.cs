@@ -15,4 +15,7 @@ internal sealed class DeliveryStateRow
     public long? RestateThrough { get; init; }
 
     public required long RestatedTo { get; init; }
+
+    /// <summary>The portal went back: accounts after this id are still to be asked; <c>null</c>: none is.</summary>
+    public string? SweptTo { get; init; }
 }

@@ -99,6 +99,10 @@ namespace PublisherMigration.Infrastructure.Persistence.Schema
                         .HasColumnType("TEXT")
                         .HasColumnName("details");
 
+                    b.Property<long?>("SentThrough")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_through");
+
                     b.HasKey("AccountNo");
 
                     b.HasIndex("PublisherId")
@@ -130,6 +134,10 @@ namespace PublisherMigration.Infrastructure.Persistence.Schema
                     b.Property<long>("RestatedTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("restated_to");
+
+                    b.Property<string>("SweptTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("swept_to");
 
                     b.HasKey("Id");
 

@@ -13,7 +13,7 @@ internal static class DatabaseSchema
     /// How many schema migrations there are. Kept in the database as <c>user_version</c>, so that a start on a present
     /// schema need not load EF Core, which takes longer than the rest of the start.
     /// </summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <exception cref="StoreRefusedException">The database was written by a newer program.</exception>
     public static void BringUp(SqliteConnection connection, string path)
