@@ -44,10 +44,9 @@ internal sealed class ListMigrationEventsHandler(IStore store, IMigrationQueries
         var after = PageToken.After(list, request.Page) is { } text
             ? long.Parse(text, CultureInfo.InvariantCulture)
             : 0;
-        var oneMore = await queries.ListEventsAsync(id, after, request.Page.Limit + 1, cancellationToken);
+        var listed = await queries.ListEventsAsync(id, after, request.Page.Limits, cancellationToken);
         return Page<MigrationEventView>.Of(
-            oneMore,
-            request.Page,
+            listed,
             last => PageToken.Issue(list, last.Position.ToString(CultureInfo.InvariantCulture))
         );
     }

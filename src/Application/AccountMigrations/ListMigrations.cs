@@ -26,7 +26,7 @@ internal sealed class ListMigrationsHandler(IMigrationQueries queries)
     {
         var list = "migrations" + request.Filter.Name();
         var after = PageToken.After(list, request.Page);
-        var oneMore = await queries.ListAsync(request.Filter.Parse(), after, request.Page.Limit + 1, cancellationToken);
-        return Page<AccountMigrationView>.Of(oneMore, request.Page, last => PageToken.Issue(list, last.PublisherId));
+        var listed = await queries.ListAsync(request.Filter.Parse(), after, request.Page.Limits, cancellationToken);
+        return Page<AccountMigrationView>.Of(listed, last => PageToken.Issue(list, last.PublisherId));
     }
 }

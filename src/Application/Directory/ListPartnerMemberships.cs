@@ -25,7 +25,7 @@ internal sealed class ListPartnerMembershipsHandler(IDirectoryQueries queries)
     )
     {
         var after = PageToken.After(List, request.Page);
-        var oneMore = await queries.ListMembershipsAsync(after, request.Page.Limit + 1, cancellationToken);
-        return Page<PartnerMembershipView>.Of(oneMore, request.Page, static last => PageToken.Issue(List, last.MpnId));
+        var listed = await queries.ListMembershipsAsync(after, request.Page.Limits, cancellationToken);
+        return Page<PartnerMembershipView>.Of(listed, static last => PageToken.Issue(List, last.MpnId));
     }
 }

@@ -22,7 +22,7 @@ internal sealed class ListPublishersHandler(IDirectoryQueries queries)
     public async Task<Page<PublisherView>> Handle(ListPublishers request, CancellationToken cancellationToken)
     {
         var after = PageToken.After(List, request.Page);
-        var oneMore = await queries.ListPublishersAsync(after, request.Page.Limit + 1, cancellationToken);
-        return Page<PublisherView>.Of(oneMore, request.Page, static last => PageToken.Issue(List, last.PublisherId));
+        var listed = await queries.ListPublishersAsync(after, request.Page.Limits, cancellationToken);
+        return Page<PublisherView>.Of(listed, static last => PageToken.Issue(List, last.PublisherId));
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ListTenantsHandler(IDirectoryQueries queries) : IRequestHa
     public async Task<Page<TenantView>> Handle(ListTenants request, CancellationToken cancellationToken)
     {
         var after = PageToken.After(List, request.Page);
-        var oneMore = await queries.ListTenantsAsync(after, request.Page.Limit + 1, cancellationToken);
-        return Page<TenantView>.Of(oneMore, request.Page, static last => PageToken.Issue(List, last.TenantId));
+        var listed = await queries.ListTenantsAsync(after, request.Page.Limits, cancellationToken);
+        return Page<TenantView>.Of(listed, static last => PageToken.Issue(List, last.TenantId));
     }
 }

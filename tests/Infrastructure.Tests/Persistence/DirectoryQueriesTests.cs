@@ -57,13 +57,15 @@ public sealed class DirectoryQueriesTests
             return 0;
         });
 
-        var first = await store.Directory.ListPublishersAsync(null, 2, Cancellation);
-        first.Select(static view => view.PublisherId).ShouldBe(["a", "b-"]);
-        var rest = await store.Directory.ListPublishersAsync("b-", 10, Cancellation);
-        rest.Select(static view => view.PublisherId).ShouldBe(["b_", "c"]);
-        (await store.Directory.ListTenantsAsync(null, 10, Cancellation)).Count.ShouldBe(1);
-        (await store.Directory.ListTenantsAsync(Fleet.Contoso.ToString(), 10, Cancellation)).ShouldBeEmpty();
-        (await store.Directory.ListMembershipsAsync(null, 10, Cancellation)).Count.ShouldBe(1);
+        var first = await store.Directory.ListPublishersAsync(null, new(2), Cancellation);
+        first.HasMore.ShouldBeTrue();
+        first.Items.Select(static view => view.PublisherId).ShouldBe(["a", "b-"]);
+        var rest = await store.Directory.ListPublishersAsync("b-", new(10), Cancellation);
+        rest.HasMore.ShouldBeFalse();
+        rest.Items.Select(static view => view.PublisherId).ShouldBe(["b_", "c"]);
+        (await store.Directory.ListTenantsAsync(null, new(10), Cancellation)).Items.Count.ShouldBe(1);
+        (await store.Directory.ListTenantsAsync(Fleet.Contoso.ToString(), new(10), Cancellation)).Items.ShouldBeEmpty();
+        (await store.Directory.ListMembershipsAsync(null, new(10), Cancellation)).Items.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -83,7 +85,11 @@ public sealed class DirectoryQueriesTests
         });
 
         (await store.WriteAsync(static session => session.FindFactsHash(Fleet.Id("acme")))).ShouldBe([9]);
-        (await store.Migrations.ListAsync(new() { Member = Fleet.Owner }, null, 9, Cancellation)).ShouldBeEmpty();
-        (await store.Migrations.ListAsync(new() { Member = Fleet.Personal }, null, 9, Cancellation)).Count.ShouldBe(1);
+        (
+            await store.Migrations.ListAsync(new() { Member = Fleet.Owner }, null, new(9), Cancellation)
+        ).Items.ShouldBeEmpty();
+        (
+            await store.Migrations.ListAsync(new() { Member = Fleet.Personal }, null, new(9), Cancellation)
+        ).Items.Count.ShouldBe(1);
     }
 }

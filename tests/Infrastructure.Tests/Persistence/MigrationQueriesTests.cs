@@ -19,7 +19,7 @@ public sealed class MigrationQueriesTests
         await ImportAsync(store, Enumerable.Range(0, 50).Select(static n => $"b-{n:D3}"));
         var seen = new List<string>();
         string? after = null;
-        while (await store.Migrations.ListAsync(All, after, 7, Cancellation) is { Count: > 0 } page)
+        while (await store.Migrations.ListAsync(All, after, new(7), Cancellation) is { Items: { Count: > 0 } page })
         {
             seen.AddRange(page.Select(static view => view.PublisherId));
             after = seen[^1];
@@ -70,8 +70,8 @@ public sealed class MigrationQueriesTests
     {
         await using var store = await WithAFleetAsync();
         var ready = (
-            await store.Migrations.ListAsync(new() { States = [MigrationState.Ready] }, null, 1, Cancellation)
-        )[0];
+            await store.Migrations.ListAsync(new() { States = [MigrationState.Ready] }, null, new(1), Cancellation)
+        ).Items[0];
         ready.Tenant.ShouldBe(new TenantReferenceView(Fleet.Contoso.ToString(), "Contoso"));
         ready.WorkEmails.ShouldHaveSingleItem().Tenant!.DisplayName.ShouldBe("Contoso");
         ready.Etag.ShouldBe("m2");
@@ -95,7 +95,7 @@ public sealed class MigrationQueriesTests
     public async Task ListEvents_TellsTheStoryOfOneAccount()
     {
         await using var store = await WithAFleetAsync();
-        var events = await store.Migrations.ListEventsAsync(Fleet.Id("cancelled"), 0, 10, Cancellation);
+        var events = (await store.Migrations.ListEventsAsync(Fleet.Id("cancelled"), 0, new(10), Cancellation)).Items;
         events
             .Select(static entry => entry.Kind)
             .ShouldBe([MigrationEventKind.PublisherImported, MigrationEventKind.Started, MigrationEventKind.Cancelled]);
@@ -104,8 +104,8 @@ public sealed class MigrationQueriesTests
         events[2].From.ShouldBe(MigrationState.Ready);
         events[2].Note.ShouldBe("not now");
         events[2].Initiator.ShouldBe(new Initiator(Fleet.Caller, Fleet.Owner));
-        (await store.Migrations.ListEventsAsync(Fleet.Id("cancelled"), events[1].Position, 10, Cancellation))
-            .ShouldHaveSingleItem()
+        (await store.Migrations.ListEventsAsync(Fleet.Id("cancelled"), events[1].Position, new(10), Cancellation))
+            .Items.ShouldHaveSingleItem()
             .Position.ShouldBe(events[2].Position);
     }
 
@@ -167,8 +167,8 @@ public sealed class MigrationQueriesTests
 
     private static async Task ShouldListAsync(TestStore store, MigrationFilter filter, params string[] expected)
     {
-        var listed = await store.Migrations.ListAsync(filter, null, 100, Cancellation);
-        listed.Select(static view => view.PublisherId).ShouldBe(expected);
+        var listed = await store.Migrations.ListAsync(filter, null, new(100), Cancellation);
+        listed.Items.Select(static view => view.PublisherId).ShouldBe(expected);
     }
 
     private static async Task<TestStore> WithAFleetAsync()

@@ -26,8 +26,7 @@ internal sealed class ListSubscriptionsHandler(IStore store, SubscriptionViews v
             session =>
             {
                 var page = Page<SubscriptionRecord>.Of(
-                    session.ListSubscriptions(after, request.Page.Limit + 1),
-                    request.Page,
+                    session.ListSubscriptions(after, request.Page.Limits),
                     static last => PageToken.Issue(List, last.SubscriptionId)
                 );
                 var shown = page.Items.Select(subscription => views.Show(session, subscription));

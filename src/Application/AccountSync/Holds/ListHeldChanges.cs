@@ -42,11 +42,7 @@ internal sealed class ListHeldChangesHandler(IHoldQueries queries) : IRequestHan
         var after = PageToken.After(list, request.Page) is { } text ? HoldPlace.Parse(text) : null;
         PublisherId? publisher =
             request.PublisherId.Length > 0 ? Domain.PublisherAccounts.PublisherId.Parse(request.PublisherId) : null;
-        var oneMore = await queries.ListAsync(publisher, states, after, request.Page.Limit + 1, cancellationToken);
-        return Page<Hold>.Of(
-            oneMore,
-            request.Page,
-            last => PageToken.Issue(list, new HoldPlace(last.CreateTime, last.Id).ToString())
-        );
+        var listed = await queries.ListAsync(publisher, states, after, request.Page.Limits, cancellationToken);
+        return Page<Hold>.Of(listed, last => PageToken.Issue(list, new HoldPlace(last.CreateTime, last.Id).ToString()));
     }
 }

@@ -13,4 +13,6 @@ public sealed record PageRequest(int Size, string Token)
             > MaxSize => MaxSize,
             _ => Size,
         };
+
+    public PageLimits Limits => new(Limit);
 }

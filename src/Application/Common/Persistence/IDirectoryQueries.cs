@@ -1,3 +1,4 @@
+using PublisherMigration.Application.Common.Paging;
 using PublisherMigration.Application.Directory;
 using PublisherMigration.Domain.Directory;
 using PublisherMigration.Domain.PublisherAccounts;
@@ -9,9 +10,9 @@ public interface IDirectoryQueries
 {
     Task<PublisherView?> FindPublisherAsync(PublisherId id, CancellationToken cancellationToken);
 
-    Task<IReadOnlyList<PublisherView>> ListPublishersAsync(
+    Task<Listed<PublisherView>> ListPublishersAsync(
         string? after,
-        int limit,
+        PageLimits limits,
         CancellationToken cancellationToken
     );
 
@@ -19,13 +20,13 @@ public interface IDirectoryQueries
 
     Task<TenantView?> FindTenantVerifyingAsync(DomainName domain, CancellationToken cancellationToken);
 
-    Task<IReadOnlyList<TenantView>> ListTenantsAsync(string? after, int limit, CancellationToken cancellationToken);
+    Task<Listed<TenantView>> ListTenantsAsync(string? after, PageLimits limits, CancellationToken cancellationToken);
 
     Task<PartnerMembershipView?> FindMembershipAsync(MpnId id, CancellationToken cancellationToken);
 
-    Task<IReadOnlyList<PartnerMembershipView>> ListMembershipsAsync(
+    Task<Listed<PartnerMembershipView>> ListMembershipsAsync(
         string? after,
-        int limit,
+        PageLimits limits,
         CancellationToken cancellationToken
     );
 

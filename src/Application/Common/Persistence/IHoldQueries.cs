@@ -1,4 +1,5 @@
 using PublisherMigration.Application.AccountSync.Holds;
+using PublisherMigration.Application.Common.Paging;
 using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.PublisherAccounts;
 
@@ -8,11 +9,11 @@ namespace PublisherMigration.Application.Common.Persistence;
 public interface IHoldQueries
 {
     /// <summary>Newest first, after a place.</summary>
-    Task<IReadOnlyList<Hold>> ListAsync(
+    Task<Listed<Hold>> ListAsync(
         PublisherId? publisher,
         IReadOnlyList<HoldState> states,
         HoldPlace? after,
-        int limit,
+        PageLimits limits,
         CancellationToken cancellationToken
     );
 }

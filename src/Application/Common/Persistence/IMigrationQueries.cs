@@ -1,4 +1,5 @@
 using PublisherMigration.Application.AccountMigrations;
+using PublisherMigration.Application.Common.Paging;
 using PublisherMigration.Domain.PublisherAccounts;
 
 namespace PublisherMigration.Application.Common.Persistence;
@@ -6,21 +7,21 @@ namespace PublisherMigration.Application.Common.Persistence;
 /// <summary>What operators read of the whole fleet; off the hot path, never through the writer.</summary>
 public interface IMigrationQueries
 {
-    /// <summary>Ordered by publisher id, after the given one; at most <paramref name="limit"/>, without losses.</summary>
-    Task<IReadOnlyList<AccountMigrationView>> ListAsync(
+    /// <summary>Ordered by publisher id, after the given one; without losses.</summary>
+    Task<Listed<AccountMigrationView>> ListAsync(
         MigrationFilter filter,
         string? after,
-        int limit,
+        PageLimits limits,
         CancellationToken cancellationToken
     );
 
     Task<MigrationSummaryView> SummarizeAsync(MigrationFilter filter, CancellationToken cancellationToken);
 
     /// <summary>The audit trail of one account after a position, oldest first.</summary>
-    Task<IReadOnlyList<MigrationEventView>> ListEventsAsync(
+    Task<Listed<MigrationEventView>> ListEventsAsync(
         PublisherId id,
         long after,
-        int limit,
+        PageLimits limits,
         CancellationToken cancellationToken
     );
 

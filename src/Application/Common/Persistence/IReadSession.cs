@@ -1,3 +1,4 @@
+using PublisherMigration.Application.Common.Paging;
 using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.Directory;
 using PublisherMigration.Domain.PublisherAccounts;
@@ -27,7 +28,7 @@ public interface IReadSession
     SubscriptionRecord? FindSubscription(string subscriptionId);
 
     /// <summary>Ordered by id, after one; an empty id for the first.</summary>
-    IReadOnlyList<SubscriptionRecord> ListSubscriptions(string afterId, int limit);
+    Listed<SubscriptionRecord> ListSubscriptions(string afterId, PageLimits limits);
 
     /// <summary>What a subscription has not acknowledged.</summary>
     SubscriptionBacklog BacklogOf(SubscriptionRecord subscription);

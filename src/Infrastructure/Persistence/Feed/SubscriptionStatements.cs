@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using PublisherMigration.Application.AccountSync.Feed;
+using PublisherMigration.Application.Common.Paging;
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.PublisherAccounts;
 using PublisherMigration.Infrastructure.Persistence.Packing;
@@ -15,6 +16,9 @@ internal sealed class SubscriptionStatements : StatementSet
 {
     /// <summary>Up to so many changes are counted; more are told by the distance of positions, which are nearly dense.</summary>
     private const int MostCounted = 1_000;
+
+    /// <summary>About so many octets are all its fields but the accounts.</summary>
+    private const int SizeWithoutFilter = 250;
 
     private const string Columns =
         "subscription_id, publisher_ids, started_at, feed_id, place, state, create_time, acknowledge_time";
@@ -48,16 +52,24 @@ internal sealed class SubscriptionStatements : StatementSet
         return found;
     }
 
-    public IReadOnlyList<SubscriptionRecord> List(string afterId, int limit)
+    public Listed<SubscriptionRecord> List(string afterId, PageLimits limits)
     {
         var found = new List<SubscriptionRecord>();
-        _list.Bind(1, afterId).Bind(2, limit);
+        var octets = 0L;
+        _list.Bind(1, afterId).Bind(2, limits.Items + 1);
         while (_list.Step())
         {
+            octets += SizeWithoutFilter + _list.Bytes(1).Length;
+            if (found.Count == limits.Items || (found.Count > 0 && octets > limits.Octets))
+            {
+                _list.Reset();
+                return new Listed<SubscriptionRecord>(found, HasMore: true);
+            }
+
             found.Add(Read(_list));
         }
 
-        return found;
+        return new Listed<SubscriptionRecord>(found, HasMore: false);
     }
 
     public SubscriptionBacklog BacklogOf(SubscriptionRecord subscription)

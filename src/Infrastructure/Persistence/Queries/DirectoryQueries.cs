@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using PublisherMigration.Application.Common.Paging;
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Application.Directory;
 using PublisherMigration.Domain.AccountMigrations;
@@ -14,22 +15,24 @@ namespace PublisherMigration.Infrastructure.Persistence.Queries;
 
 internal sealed class DirectoryQueries(SqliteStore store) : IDirectoryQueries
 {
+    private static readonly PageLimits One = new(1);
+
     public async Task<PublisherView?> FindPublisherAsync(PublisherId id, CancellationToken cancellationToken) =>
         First(
-            await PublishersAsync(rows => rows.Where(row => row.PublisherId == id.Value), null, 1, cancellationToken)
+            await PublishersAsync(rows => rows.Where(row => row.PublisherId == id.Value), null, One, cancellationToken)
         );
 
-    public Task<IReadOnlyList<PublisherView>> ListPublishersAsync(
+    public Task<Listed<PublisherView>> ListPublishersAsync(
         string? after,
-        int limit,
+        PageLimits limits,
         CancellationToken cancellationToken
-    ) => PublishersAsync(static rows => rows, after, limit, cancellationToken);
+    ) => PublishersAsync(static rows => rows, after, limits, cancellationToken);
 
     public async Task<TenantView?> FindTenantAsync(TenantId id, CancellationToken cancellationToken)
     {
         var key = id.ToString();
         return First(
-            await TenantsAsync((rows, _) => rows.Where(row => row.TenantId == key), null, 1, cancellationToken)
+            await TenantsAsync((rows, _) => rows.Where(row => row.TenantId == key), null, One, cancellationToken)
         );
     }
 
@@ -39,25 +42,25 @@ internal sealed class DirectoryQueries(SqliteStore store) : IDirectoryQueries
                 (rows, domains) =>
                     rows.Where(row => domains.Any(d => d.Domain == domain.Value && d.TenantId == row.TenantId)),
                 after: null,
-                1,
+                One,
                 cancellationToken
             )
         );
 
-    public Task<IReadOnlyList<TenantView>> ListTenantsAsync(
+    public Task<Listed<TenantView>> ListTenantsAsync(
         string? after,
-        int limit,
+        PageLimits limits,
         CancellationToken cancellationToken
-    ) => TenantsAsync(static (rows, _) => rows, after, limit, cancellationToken);
+    ) => TenantsAsync(static (rows, _) => rows, after, limits, cancellationToken);
 
     public async Task<PartnerMembershipView?> FindMembershipAsync(MpnId id, CancellationToken cancellationToken) =>
-        First(await MembershipsAsync(rows => rows.Where(row => row.MpnId == id.Value), null, 1, cancellationToken));
+        First(await MembershipsAsync(rows => rows.Where(row => row.MpnId == id.Value), null, One, cancellationToken));
 
-    public Task<IReadOnlyList<PartnerMembershipView>> ListMembershipsAsync(
+    public Task<Listed<PartnerMembershipView>> ListMembershipsAsync(
         string? after,
-        int limit,
+        PageLimits limits,
         CancellationToken cancellationToken
-    ) => MembershipsAsync(static rows => rows, after, limit, cancellationToken);
+    ) => MembershipsAsync(static rows => rows, after, limits, cancellationToken);
 
     public Task<IReadOnlyList<MpnId>> ListAwaitedMembershipsAsync(
         string? after,
@@ -79,10 +82,10 @@ internal sealed class DirectoryQueries(SqliteStore store) : IDirectoryQueries
             cancellationToken
         );
 
-    private async Task<IReadOnlyList<PublisherView>> PublishersAsync(
+    private async Task<Listed<PublisherView>> PublishersAsync(
         Func<IQueryable<PublisherAccountRow>, IQueryable<PublisherAccountRow>> which,
         string? after,
-        int limit,
+        PageLimits limits,
         CancellationToken cancellationToken
     )
     {
@@ -90,9 +93,9 @@ internal sealed class DirectoryQueries(SqliteStore store) : IDirectoryQueries
         return await store.Contexts.ReadAsync(
             async context =>
             {
-                var accounts = await which(context.Set<PublisherAccountRow>())
-                    .PageAsync(static row => row.PublisherId, after, limit, cancellationToken);
-                var ids = accounts.ConvertAll(static row => row.PublisherId);
+                var rows = which(context.Set<PublisherAccountRow>()).InOrder(static row => row.PublisherId, after);
+                var (ids, hasMore) = await RosterSizes.CutAsync(context, rows, limits, cancellationToken);
+                var accounts = await rows.Where(row => ids.Contains(row.PublisherId)).ToListAsync(cancellationToken);
                 var states = await context
                     .Set<AccountMigrationRow>()
                     .Where(row => ids.Contains(row.PublisherId))
@@ -104,19 +107,21 @@ internal sealed class DirectoryQueries(SqliteStore store) : IDirectoryQueries
                         cancellationToken
                     );
                 var synced = await SyncedRosters.ReadAsync(context, ids, cancellationToken);
-                return (IReadOnlyList<PublisherView>)
+                return new Listed<PublisherView>(
                     accounts.ConvertAll(row =>
                         ToView(row, states[row.PublisherId], synced.GetValueOrDefault(row.PublisherId))
-                    );
+                    ),
+                    hasMore
+                );
             },
             cancellationToken
         );
     }
 
-    private Task<IReadOnlyList<TenantView>> TenantsAsync(
+    private Task<Listed<TenantView>> TenantsAsync(
         Func<IQueryable<TenantRow>, IQueryable<TenantDomainRow>, IQueryable<TenantRow>> which,
         string? after,
-        int limit,
+        PageLimits limits,
         CancellationToken cancellationToken
     ) =>
         store.Contexts.ReadAsync(
@@ -124,37 +129,31 @@ internal sealed class DirectoryQueries(SqliteStore store) : IDirectoryQueries
             {
                 var allDomains = context.Set<TenantDomainRow>();
                 var rows = await which(context.Set<TenantRow>(), allDomains)
-                    .PageAsync(static row => row.TenantId, after, limit, cancellationToken);
-                var ids = rows.ConvertAll(static row => row.TenantId);
-                var domains = await allDomains.Where(row => ids.Contains(row.TenantId)).ToListAsync(cancellationToken);
-                var byTenant = domains.ToLookup(
-                    static row => row.TenantId,
-                    static row => row.Domain,
-                    StringComparer.Ordinal
-                );
-                return (IReadOnlyList<TenantView>)rows.ConvertAll(row => ToView(row, byTenant[row.TenantId]));
+                    .PageAsync(static row => row.TenantId, after, limits.Items + 1, cancellationToken);
+                return await TenantDomains.CutAsync(allDomains, rows, limits, ToView, cancellationToken);
             },
             cancellationToken
         );
 
-    private Task<IReadOnlyList<PartnerMembershipView>> MembershipsAsync(
+    private Task<Listed<PartnerMembershipView>> MembershipsAsync(
         Func<IQueryable<PartnerMembershipRow>, IQueryable<PartnerMembershipRow>> which,
         string? after,
-        int limit,
+        PageLimits limits,
         CancellationToken cancellationToken
     ) =>
         store.Contexts.ReadAsync(
             async context =>
             {
-                var rows = await which(context.Set<PartnerMembershipRow>())
-                    .PageAsync(static row => row.MpnId, after, limit, cancellationToken);
-                return (IReadOnlyList<PartnerMembershipView>)rows.ConvertAll(ToView);
+                var page = await which(context.Set<PartnerMembershipRow>())
+                    .InOrder(static row => row.MpnId, after)
+                    .CutAsync(limits, OctetsOf, cancellationToken);
+                return new Listed<PartnerMembershipView>([.. page.Items.Select(ToView)], page.HasMore);
             },
             cancellationToken
         );
 
-    private static T? First<T>(IReadOnlyList<T> found)
-        where T : class => found.Count > 0 ? found[0] : null;
+    private static T? First<T>(Listed<T> found)
+        where T : class => found.Items.Count > 0 ? found.Items[0] : null;
 
     /// <param name="row">The account.</param>
     /// <param name="state">Of its migration.</param>
@@ -189,6 +188,8 @@ internal sealed class DirectoryQueries(SqliteStore store) : IDirectoryQueries
             Domains = [.. domains.Order(StringComparer.Ordinal)],
             UpdateTime = Micros.ToTime(row.UpdateTime),
         };
+
+    private static long OctetsOf(PartnerMembershipRow row) => 100 + row.AssociatedTenantIds.Length;
 
     private static PartnerMembershipView ToView(PartnerMembershipRow row) =>
         new()

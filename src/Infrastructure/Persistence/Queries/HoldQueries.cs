@@ -1,5 +1,6 @@
-using Microsoft.EntityFrameworkCore;
+using System.Text;
 using PublisherMigration.Application.AccountSync.Holds;
+using PublisherMigration.Application.Common.Paging;
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.PublisherAccounts;
@@ -10,11 +11,11 @@ namespace PublisherMigration.Infrastructure.Persistence.Queries;
 
 internal sealed class HoldQueries(SqliteStore store) : IHoldQueries
 {
-    public Task<IReadOnlyList<Hold>> ListAsync(
+    public Task<Listed<Hold>> ListAsync(
         PublisherId? publisher,
         IReadOnlyList<HoldState> states,
         HoldPlace? after,
-        int limit,
+        PageLimits limits,
         CancellationToken cancellationToken
     ) =>
         store.Contexts.ReadAsync(
@@ -38,13 +39,18 @@ internal sealed class HoldQueries(SqliteStore store) : IHoldQueries
 #pragma warning restore CA1309, MA0074
                 }
 
-                var details = await rows.OrderByDescending(static row => row.CreateTime)
+                var page = await rows.OrderByDescending(static row => row.CreateTime)
                     .ThenBy(static row => row.HoldId)
-                    .Take(limit)
-                    .Select(static row => row.Details)
-                    .ToListAsync(cancellationToken);
-                return (IReadOnlyList<Hold>)
-                    details.ConvertAll(static json => HoldCodec.Decode(System.Text.Encoding.UTF8.GetBytes(json)));
+                    .CutByKeyAsync(
+                        static row => new Sized(row.HoldId, row.Details.Length),
+                        static row => row.HoldId,
+                        limits,
+                        cancellationToken
+                    );
+                return new Listed<Hold>(
+                    [.. page.Items.Select(static row => HoldCodec.Decode(Encoding.UTF8.GetBytes(row.Details)))],
+                    page.HasMore
+                );
             },
             cancellationToken
         );

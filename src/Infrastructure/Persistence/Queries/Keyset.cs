@@ -13,7 +13,10 @@ internal static class Keyset
         string? after,
         int limit,
         CancellationToken cancellationToken
-    ) => rows.After(key, after).OrderBy(key).Take(limit).ToListAsync(cancellationToken);
+    ) => rows.InOrder(key, after).Take(limit).ToListAsync(cancellationToken);
+
+    public static IQueryable<T> InOrder<T>(this IQueryable<T> rows, Expression<Func<T, string>> key, string? after) =>
+        rows.After(key, after).OrderBy(key);
 
     private static IQueryable<T> After<T>(this IQueryable<T> rows, Expression<Func<T, string>> key, string? after)
     {

@@ -1,6 +1,7 @@
 using AutoMapper;
 using Microsoft.EntityFrameworkCore;
 using PublisherMigration.Application.AccountMigrations;
+using PublisherMigration.Application.Common.Paging;
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.AccountMigrations;
 using PublisherMigration.Domain.PublisherAccounts;
@@ -11,10 +12,13 @@ namespace PublisherMigration.Infrastructure.Persistence.Queries;
 
 internal sealed class MigrationQueries(SqliteStore store, IMapper mapper) : IMigrationQueries
 {
-    public Task<IReadOnlyList<AccountMigrationView>> ListAsync(
+    /// <summary>About so many without its note.</summary>
+    private const int EventOctets = 300;
+
+    public Task<Listed<AccountMigrationView>> ListAsync(
         MigrationFilter filter,
         string? after,
-        int limit,
+        PageLimits limits,
         CancellationToken cancellationToken
     ) =>
         ReadAsync(
@@ -24,13 +28,21 @@ internal sealed class MigrationQueries(SqliteStore store, IMapper mapper) : IMig
                 var page = await context
                     .Set<AccountMigrationRow>()
                     .Matching(filter, context)
-                    .PageAsync(static row => row.PublisherId, after, limit, cancellationToken);
-                var migrations = page.ConvertAll(static row => row.ToMigration());
+                    .InOrder(static row => row.PublisherId, after)
+                    .CutByKeyAsync(
+                        static row => new Sized(row.PublisherId, (long?)row.Details!.Length ?? 0),
+                        static row => row.PublisherId,
+                        limits,
+                        cancellationToken
+                    );
+                var migrations = page.Items.Select(static row => row.ToMigration()).ToList();
                 var tenants = await TenantNames.ReadAsync(context, migrations, cancellationToken);
-                return (IReadOnlyList<AccountMigrationView>)
+                return new Listed<AccountMigrationView>(
                     migrations.ConvertAll(migration =>
                         tenants.Complete(mapper.Map<AccountMigrationView>(migration), migration)
-                    );
+                    ),
+                    page.HasMore
+                );
             },
             cancellationToken
         );
@@ -62,10 +74,10 @@ internal sealed class MigrationQueries(SqliteStore store, IMapper mapper) : IMig
             cancellationToken
         );
 
-    public Task<IReadOnlyList<MigrationEventView>> ListEventsAsync(
+    public Task<Listed<MigrationEventView>> ListEventsAsync(
         PublisherId id,
         long after,
-        int limit,
+        PageLimits limits,
         CancellationToken cancellationToken
     ) =>
         store.Contexts.ReadAsync(
@@ -76,9 +88,8 @@ internal sealed class MigrationQueries(SqliteStore store, IMapper mapper) : IMig
                     .Set<MigrationEventRow>()
                     .Where(row => row.PublisherId == publisher && row.Position > after)
                     .OrderBy(static row => row.Position)
-                    .Take(limit)
-                    .ToListAsync(cancellationToken);
-                return (IReadOnlyList<MigrationEventView>)rows.ConvertAll(static row => row.ToView());
+                    .CutAsync(limits, static row => EventOctets + (row.Note?.Length ?? 0), cancellationToken);
+                return new Listed<MigrationEventView>([.. rows.Items.Select(static row => row.ToView())], rows.HasMore);
             },
             cancellationToken
         );

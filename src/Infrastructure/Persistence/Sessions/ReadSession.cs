@@ -1,3 +1,4 @@
+using PublisherMigration.Application.Common.Paging;
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.Directory;
@@ -61,8 +62,8 @@ internal class ReadSession(StoreLookups lookups, RowsSeen rows) : IReadSession, 
 
     public SubscriptionRecord? FindSubscription(string subscriptionId) => Lookups.Subscriptions.Find(subscriptionId);
 
-    public IReadOnlyList<SubscriptionRecord> ListSubscriptions(string afterId, int limit) =>
-        Lookups.Subscriptions.List(afterId, limit);
+    public Listed<SubscriptionRecord> ListSubscriptions(string afterId, PageLimits limits) =>
+        Lookups.Subscriptions.List(afterId, limits);
 
     public SubscriptionBacklog BacklogOf(SubscriptionRecord subscription)
     {
