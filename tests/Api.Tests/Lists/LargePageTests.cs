@@ -1,5 +1,4 @@
 using System.Globalization;
-using Google.Protobuf;
 using PublisherMigration.Api.Tests.Support;
 using PublisherMigration.Contracts.V1;
 

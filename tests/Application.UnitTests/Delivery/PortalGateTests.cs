@@ -152,8 +152,7 @@ public sealed class PortalGateTests
         _gate.IsProbeDue.ShouldBeTrue();
     }
 
-    private void Close() =>
-        Enumerable.Range(1, PortalGate.SilentAfter).Select(Unanswered).ToArray()[^1].ShouldBeTrue();
+    private void Close() => Enumerable.Range(1, PortalGate.SilentAfter).Select(Unanswered).ToArray()[^1].ShouldBeTrue();
 
     private bool Unanswered(int account) =>
         _gate.Unanswered(PublisherId.Parse(string.Create(CultureInfo.InvariantCulture, $"account-{account}")), Error);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PublisherMigration.Application.Common.Paging;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace PublisherMigration.Application.Common.Paging;
 /// </summary>
 /// <param name="Items">So many.</param>
 /// <param name="Octets">As many as have about so many octets, but always one.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct PageLimits(int Items, long Octets = PageLimits.MostOctets)
 {
     public const int MostOctets = 1024 * 1024;
