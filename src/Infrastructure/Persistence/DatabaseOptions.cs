@@ -15,8 +15,8 @@ public sealed class DatabaseOptions
     public int MaxBatch { get; set; } = 512;
 
     /// <summary>
-    /// Pages in the WAL after which the writer copies them into the database, of 4 KB each. More of them means fewer and
-    /// longer stalls, and a longer recovery.
+    /// Pages in the WAL after which they are copied into the database, of 4 KB each. More of them means fewer and longer times
+    /// at which commits share the disk with that, and a longer recovery.
     /// </summary>
     public int CheckpointPages { get; set; } = 16_000;
 

@@ -4,8 +4,8 @@ using SQLitePCL;
 namespace PublisherMigration.Infrastructure.Persistence.Sqlite;
 
 /// <summary>
-/// Opens connections as this store needs them. The one for writing must be the only one that writes or checkpoints: up to
-/// SQLite 3.51.2 two that do so at the same moment can corrupt the database (the WAL-reset bug).
+/// Opens connections as this store needs them. Only one writes. Up to SQLite 3.51.2 a checkpoint on another one can corrupt the
+/// database (the WAL-reset bug), but for the one that <see cref="Writing.ConcurrentCheckpoint"/> sees to.
 /// </summary>
 internal static class SqliteConnections
 {
