@@ -156,6 +156,47 @@ public sealed class DeliveryBookTests : IAsyncLifetime
             });
     }
 
+    /// <summary>Many accounts behind are found by another way than few.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    public async Task PageByPage_TheSameAsAtOnce(long watermark)
+    {
+        await _store.WriteAsync(session =>
+        {
+            session.DeliveryBook.Begin(_store.Store.FeedId, watermark, restateAll: false);
+            session.DeliveryBook.Save(Behind(2, SyncState.Quarantined));
+            session.DeliveryBook.Save(Behind(4, SyncState.Retrying));
+            return true;
+        });
+        SyncState[][] filters =
+        [
+            [SyncState.Lagging],
+            [SyncState.Quarantined],
+            [SyncState.Lagging, SyncState.Retrying, SyncState.Quarantined],
+        ];
+        foreach (var filter in filters)
+        {
+            var paged = new List<string>();
+            while (await PageAsync(filter, paged.LastOrDefault()) is [var next, ..])
+            {
+                paged.Add(next);
+            }
+
+            paged.ShouldNotBeEmpty();
+            paged.ShouldBe(await ListAsync(filter));
+        }
+
+        async Task<string[]> PageAsync(SyncState[] states, string? after) =>
+            [
+                .. (
+                    await _store.ReadAsync(session =>
+                        session.Deliveries.List(new StandingFilter(states.ToHashSet(), OnlyHeld: false), after, 1)
+                    )
+                ).Select(static standing => standing.PublisherId.Value),
+            ];
+    }
+
     [Fact]
     public async Task WhatIsNotInSync_IsFoundWithoutLookingAtAllAccounts()
     {

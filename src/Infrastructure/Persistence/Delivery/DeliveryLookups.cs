@@ -50,6 +50,15 @@ internal sealed class DeliveryLookups : StatementSet, IDeliveryLookups
         + $"SELECT {Columns} FROM behind b CROSS JOIN synced_accounts s ON s.account_no = b.account_no {Joins}"
         + $"{Where}{Order}";
 
+    /// <summary>Of this many changes above the watermark one sees how many accounts they are of.</summary>
+    private const int Sample = 16_384;
+
+    private const string SampleSql =
+        "SELECT count(*), count(DISTINCT account_no), ifnull((SELECT max(position) FROM recorded_changes), 0), "
+        + "(SELECT ifnull(max(account_no), 0) FROM synced_accounts), "
+        + "(SELECT count(*) FROM delivery_exceptions WHERE (?3 >> state) & 1) "
+        + "FROM (SELECT account_no FROM recorded_changes WHERE position > ?1 ORDER BY position LIMIT ?2)";
+
     private const long AllStates =
         1 << (int)SyncState.InSync
         | 1 << (int)SyncState.Lagging
@@ -61,6 +70,7 @@ internal sealed class DeliveryLookups : StatementSet, IDeliveryLookups
     private readonly Statement _all;
     private readonly Statement _held;
     private readonly Statement _behind;
+    private readonly Statement _sample;
     private readonly Statement _undelivered;
 
     public DeliveryLookups(sqlite3 database)
@@ -73,6 +83,7 @@ internal sealed class DeliveryLookups : StatementSet, IDeliveryLookups
         _all = Prepare(AllSql);
         _held = Prepare(HeldSql);
         _behind = Prepare(BehindSql);
+        _sample = Prepare(SampleSql);
         _undelivered = Prepare(
             $"SELECT e.publisher_id, {Exception} FROM delivery_exceptions e "
                 + "LEFT JOIN recorded_changes c ON c.position = e.first_position "
@@ -111,7 +122,8 @@ internal sealed class DeliveryLookups : StatementSet, IDeliveryLookups
         var looksAtAll =
             (states & (1L << (int)SyncState.InSync)) != 0
             || progress?.RestateThrough is not null
-            || progress?.SweptTo is not null;
+            || progress?.SweptTo is not null
+            || (!filter.OnlyHeld && AreMany(states, progress?.Watermark ?? 0, limit));
         var statement =
             filter.OnlyHeld ? _held
             : looksAtAll ? _all
@@ -139,6 +151,23 @@ internal sealed class DeliveryLookups : StatementSet, IDeliveryLookups
         }
 
         return accounts;
+    }
+
+    /// <summary>
+    /// Whether so many accounts are wanted that a page of them is found sooner by going through all accounts in their order:
+    /// those behind have no order, so that every page looks at each of them.
+    /// </summary>
+    private bool AreMany(long states, long watermark, int limit)
+    {
+        var wantsLagging = (states & (1L << (int)SyncState.Lagging)) != 0;
+        _sample.Bind(1, watermark).Bind(2, wantsLagging ? Sample : 0).Bind(3, states).Step();
+        var (sampled, accountsSampled) = (_sample.Long(0), _sample.Long(1));
+        var changes = _sample.Long(2) - watermark;
+        var (all, exceptions) = (_sample.Long(3), _sample.Long(4));
+        _sample.Reset();
+        var lagging = sampled == 0 ? 0 : (double)accountsSampled * changes / sampled;
+        var wanted = Math.Min(all, exceptions + lagging);
+        return wanted * wanted > (double)limit * all;
     }
 
     /// <summary>Before the first delivery nothing is delivered.</summary>
