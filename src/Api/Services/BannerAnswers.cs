@@ -20,7 +20,7 @@ internal sealed class BannerAnswers(ISender sender, IChangeStamps stamps, Banner
         var language = RequestLanguage.Of(context);
         // Before the read: an answer that a commit overtakes is kept under a stamp that is already old.
         var stamp = PublisherId.TryParse(request.PublisherId, out var id) ? stamps.Of(id) : 0;
-        var key = BannerCache.Key.Of(request, caller, language);
+        var key = BannerKey.Of(request, caller, language);
         return cache.Find(key, stamp) is { } kept
             ? Task.FromResult(kept)
             : ReadAsync(request, caller, language, key, stamp, context.CancellationToken);
@@ -30,7 +30,7 @@ internal sealed class BannerAnswers(ISender sender, IChangeStamps stamps, Banner
         Proto.GetBannerRequest request,
         Caller caller,
         Language language,
-        BannerCache.Key key,
+        BannerKey key,
         long stamp,
         CancellationToken cancellationToken
     )
@@ -38,7 +38,7 @@ internal sealed class BannerAnswers(ISender sender, IChangeStamps stamps, Banner
         var query = new GetBanner(request.PublisherId, Inputs.Of(request.Viewer), caller);
         var banner = await sender.Send(query, cancellationToken);
         var response = new Proto.GetBannerResponse { Banner = banner.ToProto(links, language) };
-        cache.Keep(key, stamp, banner.GoodUntil, response);
+        cache.Keep(key, stamp, banner.GoodUntil, response, banner.PartnerCenterAccountId);
         return response;
     }
 }

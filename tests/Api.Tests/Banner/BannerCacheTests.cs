@@ -1,0 +1,199 @@
+using Microsoft.Extensions.Options;
+using PublisherMigration.Api.Mapping;
+using PublisherMigration.Api.Services;
+using PublisherMigration.Api.Tests.Support;
+using PublisherMigration.Api.Texts;
+using PublisherMigration.Application.Common;
+using PublisherMigration.Contracts.V1;
+using Proto = PublisherMigration.Contracts.V1;
+
+namespace PublisherMigration.Api.Tests.Banner;
+
+public sealed class BannerCacheTests
+{
+    private const string Account = "pca-8a6221b1-44c6-4861-ad31-138c2221b4d9";
+    private const long Stamp = 7;
+
+    private static readonly Caller Portal = new("legacy-portal", IsOperator: false);
+
+    private readonly ShiftedTime _time = new();
+    private readonly PartnerCenterLinks _links = new(Options.Create(new PartnerCenterOptions()));
+
+    public static TheoryData<string> Accounts =>
+        [Account, "a", new string('a', 47), new string('a', 48), "compte-é", "a b/c?d"];
+
+    [Theory]
+    [MemberData(nameof(Accounts))]
+    public void Kept_IsAnsweredWordForWord(string account)
+    {
+        var cache = CacheOf(64);
+        var response = Migrated(account);
+
+        cache.Keep(KeyOf("one"), Stamp, DateTimeOffset.MaxValue, response, account);
+
+        cache.Find(KeyOf("one"), Stamp).ShouldBe(Migrated(account));
+        response.ShouldBe(Migrated(account), "what was passed to the caller is not changed");
+    }
+
+    [Fact]
+    public void OfManyAccounts_EachIsItsOwn()
+    {
+        var cache = CacheOf(4_096);
+        var accounts = Enumerable.Range(0, 100).Select(static number => $"pca-{number}").ToArray();
+
+        foreach (var account in accounts)
+        {
+            cache.Keep(KeyOf(account), Stamp, DateTimeOffset.MaxValue, Migrated(account), account);
+        }
+
+        accounts.ShouldAllBe(account => cache.Find(KeyOf(account), Stamp)!.Equals(Migrated(account)));
+    }
+
+    [Fact]
+    public void WhatOneCallerDoesToItsAnswer_NobodyElseSees()
+    {
+        var cache = CacheOf(64);
+        cache.Keep(KeyOf("one"), Stamp, DateTimeOffset.MaxValue, Migrated(Account), Account);
+
+        cache.Find(KeyOf("one"), Stamp)!.Banner.PartnerCenterUri = "elsewhere";
+
+        cache.Find(KeyOf("one"), Stamp).ShouldBe(Migrated(Account));
+    }
+
+    [Fact]
+    public void WithOwnersOrMetadata_IsKeptAsItIs()
+    {
+        var cache = CacheOf(64);
+        var response = new GetBannerResponse
+        {
+            Banner = new Proto.Banner
+            {
+                Kind = BannerKind.AskAnOwner,
+                Owners =
+                {
+                    new Proto.Principal { Kind = PrincipalKind.WorkAccount, Email = "owner@contoso.com" },
+                },
+            },
+        };
+
+        cache.Keep(KeyOf("one"), Stamp, DateTimeOffset.MaxValue, response.Clone(), account: null);
+
+        cache.Find(KeyOf("one"), Stamp).ShouldBe(response);
+    }
+
+    [Fact]
+    public void AnotherStamp_OrPastItsTime_IsNotAnswered()
+    {
+        var cache = CacheOf(64);
+        cache.Keep(KeyOf("one"), Stamp, _time.GetUtcNow().AddHours(1), Migrated(Account), Account);
+
+        cache.Find(KeyOf("one"), Stamp + 1).ShouldBeNull();
+        cache.Find(KeyOf("one"), Stamp).ShouldNotBeNull();
+        _time.Advance(TimeSpan.FromHours(2));
+        cache.Find(KeyOf("one"), Stamp).ShouldBeNull();
+    }
+
+    [Fact]
+    public void AskedAgain_TakesTheOldAnswersPlace()
+    {
+        var cache = CacheOf(8);
+        cache.Keep(KeyOf("other"), Stamp, DateTimeOffset.MaxValue, Migrated("other"), "other");
+        foreach (var stamp in Enumerable.Range(0, 20))
+        {
+            cache.Keep(KeyOf("one"), stamp, DateTimeOffset.MaxValue, Migrated($"a-{stamp}"), $"a-{stamp}");
+        }
+
+        cache.Find(KeyOf("one"), 19).ShouldBe(Migrated("a-19"));
+        cache.Find(KeyOf("one"), 18).ShouldBeNull();
+        cache.Find(KeyOf("other"), Stamp).ShouldBe(Migrated("other"));
+    }
+
+    [Fact]
+    public void Full_KeepsTheNewest_AndNeverAnswersForAnother()
+    {
+        var cache = CacheOf(16);
+        var names = Enumerable.Range(0, 200).Select(static number => $"a-{number}").ToArray();
+        foreach (var name in names)
+        {
+            cache.Keep(KeyOf(name), Stamp, DateTimeOffset.MaxValue, Migrated(name), name);
+            cache.Find(KeyOf(name), Stamp).ShouldBe(Migrated(name));
+        }
+
+        var kept = names.Where(name => cache.Find(KeyOf(name), Stamp) is not null).ToArray();
+        kept.Length.ShouldBeInRange(1, 16);
+        kept.ShouldAllBe(name => cache.Find(KeyOf(name), Stamp)!.Equals(Migrated(name)));
+    }
+
+    [Fact]
+    public async Task ManyAtOnce_NoAnswerIsTorn()
+    {
+        var cache = CacheOf(8);
+        var names = Enumerable.Range(0, 32).Select(static number => $"{number}-{new string('x', number)}").ToArray();
+
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 20_000),
+            TestContext.Current.CancellationToken,
+            (number, _) =>
+            {
+                var name = names[number % names.Length];
+                if (cache.Find(KeyOf(name), Stamp) is { } found)
+                {
+                    found.ShouldBe(Migrated(name));
+                }
+                else
+                {
+                    cache.Keep(KeyOf(name), Stamp, DateTimeOffset.MaxValue, Migrated(name), name);
+                }
+
+                return ValueTask.CompletedTask;
+            }
+        );
+    }
+
+    [Fact]
+    public void EveryPartOfTheRequest_IsPartOfTheKey()
+    {
+        var request = Request("one");
+        var key = BannerKey.Of(request, Portal, Language.English);
+
+        key.ShouldBe(BannerKey.Of(request.Clone(), new Caller("another", IsOperator: false), Language.English));
+        BannerKey[] others =
+        [
+            BannerKey.Of(request, Portal with { IsOperator = true }, Language.English),
+            BannerKey.Of(request, Portal, Language.French),
+            BannerKey.Of(Request("two"), Portal, Language.English),
+            BannerKey.Of(new GetBannerRequest { PublisherId = "one" }, Portal, Language.English),
+            BannerKey.Of(Request("one", "group"), Portal, Language.English),
+            BannerKey.Of(Request(new string('x', 2_000)), Portal, Language.English),
+        ];
+        others.Append(key).Distinct().Count().ShouldBe(others.Length + 1);
+    }
+
+    private BannerCache CacheOf(int entries) =>
+        new(Options.Create(new BannerCacheOptions { Entries = entries }), _links, _time);
+
+    private static BannerKey KeyOf(string publisherId) => BannerKey.Of(Request(publisherId), Portal, Language.English);
+
+    private static GetBannerRequest Request(string publisherId, params string[] groups) =>
+        new()
+        {
+            PublisherId = publisherId,
+            Viewer = new Proto.Actor
+            {
+                Principal = new Proto.Principal { Kind = PrincipalKind.WorkAccount, Email = "owner@contoso.com" },
+                GroupIds = { groups },
+            },
+        };
+
+    private GetBannerResponse Migrated(string account) =>
+        new()
+        {
+            Banner = new Proto.Banner
+            {
+                Kind = BannerKind.Migrated,
+                Title = "Moved",
+                Action = BannerAction.OpenPartnerCenter,
+                PartnerCenterUri = _links.Of(account),
+            },
+        };
+}
