@@ -20,8 +20,8 @@ internal sealed class EmbeddedLegacyPortal(IStore store) : ILegacyPortal, IDispo
         "Another call has changed the account."
     );
 
-    /// <summary>Rows of one write: what must not wait stands behind one of them at most.</summary>
-    private const int RowsPerWrite = 512;
+    /// <summary>What must not wait stands behind one such write at most.</summary>
+    private const int AccountsPerWrite = 512;
 
     private readonly SemaphoreSlim _turn = new(1);
     private readonly PortalCache _cache = new();
@@ -72,36 +72,46 @@ internal sealed class EmbeddedLegacyPortal(IStore store) : ILegacyPortal, IDispo
         CancellationToken cancellationToken
     )
     {
-        var accounts = await FindAsync(batches, cancellationToken);
         var answers = new PortalAnswer[batches.Count];
-        var rows = new List<PortalRow>(batches.Count);
-        for (var i = 0; i < answers.Length; i++)
+        // In the order of their key few pages are touched; a piece at a time few accounts are in memory at once.
+        var order = Enumerable.Range(0, batches.Count).ToArray();
+        Array.Sort(order, (one, other) => Compare(batches[one], batches[other]));
+        foreach (var piece in order.Chunk(AccountsPerWrite))
         {
-            var account = accounts[i];
+            await ApplyAsync(batches, piece, answers, cancellationToken);
+        }
+
+        return answers;
+    }
+
+    private async Task ApplyAsync(
+        IReadOnlyList<AccountBatch> batches,
+        int[] piece,
+        PortalAnswer[] answers,
+        CancellationToken cancellationToken
+    )
+    {
+        var accounts = await FindAsync(batches, piece, cancellationToken);
+        var rows = new List<PortalRow>(piece.Length);
+        for (var i = 0; i < piece.Length; i++)
+        {
+            var (account, index) = (accounts[i], piece[i]);
             var (feedId, sequence) = (account.FeedId, account.AppliedSequence);
-            answers[i] = account.Apply(batches[i]);
+            answers[index] = account.Apply(batches[index]);
             if (account.AppliedSequence != sequence || !ReferenceEquals(account.FeedId, feedId))
             {
-                rows.Add(PortalRow.Of(i, account, feedId, sequence));
+                rows.Add(PortalRow.Of(index, account, feedId, sequence));
             }
         }
 
         if (rows.Count > 0)
         {
-            // In the order of their key: few pages are touched.
-            rows.Sort(static (one, other) => string.CompareOrdinal(one.Account.Id.Value, other.Account.Id.Value));
-            for (var first = 0; first < rows.Count; first += RowsPerWrite)
-            {
-                await SaveAsync(
-                    rows.GetRange(first, Math.Min(RowsPerWrite, rows.Count - first)),
-                    answers,
-                    cancellationToken
-                );
-            }
+            await SaveAsync(rows, answers, cancellationToken);
         }
-
-        return answers;
     }
+
+    private static int Compare(AccountBatch one, AccountBatch other) =>
+        string.CompareOrdinal(one.PublisherId.Value, other.PublisherId.Value);
 
     private async Task SaveAsync(List<PortalRow> rows, PortalAnswer[] answers, CancellationToken cancellationToken)
     {
@@ -141,14 +151,15 @@ internal sealed class EmbeddedLegacyPortal(IStore store) : ILegacyPortal, IDispo
 
     private async ValueTask<PortalAccount[]> FindAsync(
         IReadOnlyList<AccountBatch> batches,
+        int[] piece,
         CancellationToken cancellationToken
     )
     {
-        var accounts = new PortalAccount[batches.Count];
+        var accounts = new PortalAccount[piece.Length];
         var missing = new List<int>();
         for (var i = 0; i < accounts.Length; i++)
         {
-            if (_cache.Find(batches[i].PublisherId) is { } known)
+            if (_cache.Find(batches[piece[i]].PublisherId) is { } known)
             {
                 accounts[i] = known;
             }
@@ -166,7 +177,7 @@ internal sealed class EmbeddedLegacyPortal(IStore store) : ILegacyPortal, IDispo
                     var portal = ((ReadSession)session).LegacyPortal;
                     foreach (var i in missing)
                     {
-                        var id = batches[i].PublisherId;
+                        var id = batches[piece[i]].PublisherId;
                         accounts[i] = portal.Find(id) ?? new PortalAccount(id);
                     }
 

@@ -25,9 +25,34 @@ internal sealed class AccountRows(SyncedWrites writes)
 
     public void Update(StoredAccount stored, DateTimeOffset now)
     {
+        if (stored.Resting is { } row)
+        {
+            writes.Update(stored, row);
+            return;
+        }
+
         Spill(stored, now);
         writes.Update(stored, Pack(stored));
         stored.Account.MarkStored();
+    }
+
+    /// <summary>
+    /// Packs an account that is all in its one row. Nothing is written, so that it stays as it is when more has to be.
+    /// </summary>
+    public void Rest(StoredAccount stored)
+    {
+        var account = stored.Account;
+        if (
+            !stored.IsSpilled
+            && account.OpenHold is null
+            && account.ChangedHolds.Count == 0
+            && account.Subjects.Count <= MostSubjectsPacked
+            && stored.Positions.Positions.Count <= MostPositions
+            && stored.Memory.Recent.Count <= ChangeMemory.MostRecent
+        )
+        {
+            stored.Rest(Pack(stored).ToArray());
+        }
     }
 
     private ReadOnlySpan<byte> Pack(StoredAccount stored)

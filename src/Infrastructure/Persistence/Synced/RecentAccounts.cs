@@ -22,11 +22,14 @@ internal sealed class RecentAccounts<T>(int most)
     private readonly int _largeGeneration = Math.Max(1, most / 2);
     private Dictionary<PublisherId, T> _young = [];
     private Dictionary<PublisherId, T> _old = [];
-    private bool _isLarge;
     private int _cameAgain;
 
+    /// <summary>Whether accounts come again while they are kept.</summary>
+    public bool DoComeAgain { get; private set; }
+
     /// <summary>Whether the next generation is to begin.</summary>
-    public bool IsFull => _young.Count >= (_isLarge ? _largeGeneration : Math.Min(SmallGeneration, _largeGeneration));
+    public bool IsFull =>
+        _young.Count >= (DoComeAgain ? _largeGeneration : Math.Min(SmallGeneration, _largeGeneration));
 
     public T? Find(PublisherId id)
     {
@@ -56,7 +59,7 @@ internal sealed class RecentAccounts<T>(int most)
     /// <summary>Begins the next generation.</summary>
     public void LetGoOfUnused()
     {
-        _isLarge = _cameAgain * 100L >= (long)_young.Count * (_isLarge ? WorthKeeping : WorthMore);
+        DoComeAgain = _cameAgain * 100L >= (long)_young.Count * (DoComeAgain ? WorthKeeping : WorthMore);
         (_young, _old, _cameAgain) = ([], _young, 0);
     }
 

@@ -36,6 +36,7 @@ internal sealed class SyncedAccounts(
 
     private readonly List<StoredAccount> _due = [];
     private readonly List<StoredAccount> _waiting = [];
+    private readonly List<StoredAccount> _awake = [];
     private readonly ProjectionRun _run = new();
     private readonly List<FeedEntry> _appended = [];
     private readonly HashSet<PublisherId> _changed = [];
@@ -46,7 +47,7 @@ internal sealed class SyncedAccounts(
     private Dictionary<(Principal Member, PublisherId Account), bool> _memberships = [];
     private (long Position, DateTimeOffset Time) _head = writes.Head();
     private long _projectedTo = writes.ProjectedTo;
-    private StoredAccount? _beginning;
+    private (StoredAccount Account, ChangePositions Positions)? _beginning;
     private int _appendedBeforeItem;
     private int _waitingAtCommit;
     private int _changesWaiting;
@@ -98,8 +99,11 @@ internal sealed class SyncedAccounts(
         _head = (_head.Position + 1, now > _head.Time ? now : _head.Time);
         var change = new RecordedChange(draft, _head.Position, _head.Time);
         var encoded = ChangeCodec.Encode(change);
-        var account = _beginning?.Id == draft.PublisherId ? _beginning : Stored(draft.PublisherId)!;
-        account.Positions.Add(change.Position);
+        var (account, positions) =
+            _beginning is { Account: var beginning } begun && beginning.Id == draft.PublisherId
+                ? begun
+                : PositionsOf(draft.PublisherId);
+        positions.Add(change.Position);
         account.LastPosition = change.Position;
         writes.Append(change, account.No, encoded);
         _appended.Add(new FeedEntry(change, encoded));
@@ -113,14 +117,10 @@ internal sealed class SyncedAccounts(
     {
         var no = writes.NextAccountNo();
         var memory = new ChangeMemory(statements, no, new PackedMemories(), hasSpilled: false);
-        var stored = new StoredAccount(
-            no,
-            cutOver.PublisherId,
-            memory,
-            new ChangePositions(AccountMigrated.Sequence, [])
-        );
-        _beginning = stored;
-        stored.Account = SyncedAccount.Begin(cutOver, initiator, memory, this);
+        var positions = new ChangePositions(AccountMigrated.Sequence, []);
+        var stored = new StoredAccount(no, cutOver.PublisherId);
+        _beginning = (stored, positions);
+        stored.Living = new LivingAccount(SyncedAccount.Begin(cutOver, initiator, memory, this), memory, positions);
         _beginning = null;
         _rows.Insert(stored, _head.Time);
         // Read anew at its first change: most accounts that are cut over in a row have none for long.
@@ -156,6 +156,7 @@ internal sealed class SyncedAccounts(
         // Before the item everything was in the database.
         _due.Clear();
         _waiting.Clear();
+        _awake.Clear();
         _memberships.Clear();
         _usedByItem.Clear();
         _isInItem = false;
@@ -216,6 +217,7 @@ internal sealed class SyncedAccounts(
     {
         _appended.Clear();
         _changed.Clear();
+        Rest();
         if (!_run.IsUnderWay && IsRunDue())
         {
             BeginRun();
@@ -272,6 +274,12 @@ internal sealed class SyncedAccounts(
         return true;
     }
 
+    private (StoredAccount Account, ChangePositions Positions) PositionsOf(PublisherId id)
+    {
+        var stored = Stored(id)!;
+        return (stored, stored.Positions);
+    }
+
     private void NoteMembership(StoredAccount account, ChangeBody body)
     {
         switch (body)
@@ -303,6 +311,21 @@ internal sealed class SyncedAccounts(
 
         stored.IsWaiting = true;
         _waiting.Add(stored);
+        _awake.Add(stored);
+    }
+
+    /// <summary>Those that wait and will hardly be wanted meanwhile.</summary>
+    private void Rest()
+    {
+        foreach (var stored in _awake)
+        {
+            if (!_accounts.DoComeAgain && stored is { IsDirty: true, Resting: null })
+            {
+                _rows.Rest(stored);
+            }
+        }
+
+        _awake.Clear();
     }
 
     private bool IsRunDue() =>
@@ -412,6 +435,11 @@ internal sealed class SyncedAccounts(
             }
 
             _accounts.Put(id, stored);
+        }
+        else if (stored.Resting is not null)
+        {
+            statements.Wake(stored);
+            _awake.Add(stored);
         }
 
         if (_isInItem)

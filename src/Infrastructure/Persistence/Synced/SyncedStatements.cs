@@ -51,15 +51,33 @@ internal sealed class SyncedStatements : StatementSet
         var lastPosition = _account.Long(1);
         var packed = SyncedAccountCodec.Read(id, _account.Bytes(4));
         _account.Reset();
-        var state = isSpilled ? packed.State with { Members = Subjects(no) } : packed.State;
-        var memory = new ChangeMemory(this, no, packed.Memories, packed.HasSpilledMemories);
+        if (isSpilled)
+        {
+            packed = packed with { State = packed.State with { Members = Subjects(no) } };
+        }
+
         var hold = holdId is null ? null : FindHold(id, Guid.ParseExact(holdId, "D"));
-        return new StoredAccount(no, id, memory, packed.Positions)
+        return new StoredAccount(no, id)
         {
             LastPosition = lastPosition,
             IsSpilled = isSpilled,
-            Account = SyncedAccount.Restore(state, memory, hold),
+            Living = Live(no, packed, hold),
         };
+    }
+
+    /// <summary>One that is at rest lives again.</summary>
+    public void Wake(StoredAccount stored)
+    {
+        if (stored.Resting is { } row)
+        {
+            stored.Living = Live(stored.No, SyncedAccountCodec.Read(stored.Id, row), hold: null);
+        }
+    }
+
+    private LivingAccount Live(long no, PackedAccount packed, Hold? hold)
+    {
+        var memory = new ChangeMemory(this, no, packed.Memories, packed.HasSpilledMemories);
+        return new LivingAccount(SyncedAccount.Restore(packed.State, memory, hold), memory, packed.Positions);
     }
 
     /// <summary>Name and members; <c>null</c> for an account that is not migrated.</summary>

@@ -122,10 +122,10 @@ internal sealed class SyncedWrites : StatementSet
     public void Insert(StoredAccount stored, ReadOnlySpan<byte> state) =>
         _insert
             .Bind(1, stored.No)
-            .Bind(2, stored.Account.Id.Value)
-            .Bind(3, stored.Account.Sequence)
+            .Bind(2, stored.Id.Value)
+            .Bind(3, stored.Sequence)
             .Bind(4, stored.LastPosition)
-            .Bind(5, stored.Account.OpenHold?.Id.ToString("D"))
+            .Bind(5, stored.HoldId?.ToString("D"))
             .Bind(6, stored.IsSpilled ? 1 : 0)
             .Bind(7, state)
             .Execute();
@@ -133,9 +133,9 @@ internal sealed class SyncedWrites : StatementSet
     public void Update(StoredAccount stored, ReadOnlySpan<byte> state) =>
         _update
             .Bind(1, stored.No)
-            .Bind(2, stored.Account.Sequence)
+            .Bind(2, stored.Sequence)
             .Bind(3, stored.LastPosition)
-            .Bind(4, stored.Account.OpenHold?.Id.ToString("D"))
+            .Bind(4, stored.HoldId?.ToString("D"))
             .Bind(5, stored.IsSpilled ? 1 : 0)
             .Bind(6, state)
             .Execute();
