@@ -51,6 +51,10 @@ public sealed class LargestAccountTests
         status.LastError.Code.ShouldBe("RESOURCE_EXHAUSTED");
         status.LastError.Message.ShouldContain("16 MB");
         status.LastError.Change.Sequence.ShouldBe(1);
+        status.LastError.Change.AccountMigrated.Members.ShouldBeEmpty(
+            "An operator's client need not be told to take more."
+        );
+        status.CalculateSize().ShouldBeLessThan(10_000);
 
         await LimitPortalAsync(delivering, 16 * 1024 * 1024);
         await delivering.RetryAsync(id, RetryMode.Resend);
