@@ -10,8 +10,8 @@ namespace PublisherMigration.SampleLegacyPortal;
 /// <summary>The portal from its start until Ctrl-C.</summary>
 internal static class Portal
 {
-    /// <summary>The service sends 1 MB of changes at most.</summary>
-    private const int LargestRequest = 4_000_000;
+    /// <summary>The service sends 1 MB of changes, but for one that is larger by itself: an account of 10,000 members.</summary>
+    private const int LargestRequest = 16 * 1024 * 1024;
 
     public static async Task<int> RunAsync(PortalSettings settings, CancellationToken cancellation)
     {

@@ -27,13 +27,17 @@ public static class ApiApplication
             .AddCallerSecurity()
             .AddReflection();
         builder.Services.AddRichErrors();
-        builder.Services.AddGrpc(static grpc =>
-        {
-            // The outermost first: what is counted is the final status.
-            grpc.Interceptors.Add<CallMetricsInterceptor>();
-            grpc.Interceptors.Add<ErrorInterceptor>();
-            grpc.Interceptors.Add<AdmissionInterceptor>();
-        });
+        builder
+            .Services.AddGrpc(static grpc =>
+            {
+                // The outermost first: what is counted is the final status.
+                grpc.Interceptors.Add<CallMetricsInterceptor>();
+                grpc.Interceptors.Add<ErrorInterceptor>();
+                grpc.Interceptors.Add<AdmissionInterceptor>();
+            })
+            .AddServiceOptions<AccountSyncGrpcService>(static sync =>
+                sync.MaxReceiveMessageSize = AccountSyncGrpcService.LargestRequest
+            );
         builder.Services.AddApplication(builder.Configuration);
         builder.Services.AddInfrastructure(builder.Configuration);
         builder.Services.AddContractServices(builder.Configuration);

@@ -24,6 +24,9 @@ public sealed partial class LegacyPortalDouble : IAsyncDisposable
         _accounts = new Accounts(_records);
     }
 
+    /// <summary>Octets of the largest message that it takes, from when it next opens its listener.</summary>
+    public int LargestRequest { get; set; } = 16 * 1024 * 1024;
+
     /// <summary>Plaintext HTTP/2: the value of the service's <c>LegacyPortal:Address</c>. It stays over a closed listener.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
@@ -85,7 +88,7 @@ public sealed partial class LegacyPortalDouble : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, Address.Port, endpoint => endpoint.Protocols = HttpProtocols.Http2)
         );
         builder.Services.AddRouting();
-        builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = 4 * RequestShape.MostOctets);
+        builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = LargestRequest);
         builder.Services.AddSingleton(_accounts).AddSingleton(_conduct).AddSingleton(_records).AddSingleton(_time);
         var app = builder.Build();
         app.MapGrpcService<PortalGrpcService>();

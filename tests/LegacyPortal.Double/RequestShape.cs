@@ -26,7 +26,7 @@ internal static class RequestShape
             return "after_sequence is negative";
         }
 
-        if (request.Changes.Count > MostChanges || request.CalculateSize() > MostOctets)
+        if (request.Changes.Count > MostChanges || (request.Changes.Count > 1 && request.CalculateSize() > MostOctets))
         {
             return $"more than {MostChanges} changes or {MostOctets} octets";
         }

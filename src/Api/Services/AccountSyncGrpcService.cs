@@ -13,6 +13,9 @@ internal sealed partial class AccountSyncGrpcService(
     FeedWatch watch
 ) : Proto.AccountSyncService.AccountSyncServiceBase
 {
+    /// <summary>Octets of a message: a roster of 10,000 members, and of somewhat more, so that it is refused for their number.</summary>
+    public const int LargestRequest = 16 * 1024 * 1024;
+
     /// <summary>Stands in every answer: the history to which sequences and positions belong.</summary>
     private string FeedId => field ??= store.FeedId.ToString("D");
 }

@@ -114,9 +114,10 @@ internal sealed class GrpcLegacyPortal : ILegacyPortal, IDisposable
 
     private async Task<PortalAnswer> ApplyAsync(AccountBatch batch, CancellationToken cancellationToken)
     {
+        var request = RequestOf(batch);
         try
         {
-            var answer = await _portal.ApplyChangesAsync(RequestOf(batch), Options(cancellationToken));
+            var answer = await _portal.ApplyChangesAsync(request, Options(cancellationToken));
             return new PortalAnswer(
                 answer.FeedId,
                 answer.AppliedSequence,
@@ -132,7 +133,7 @@ internal sealed class GrpcLegacyPortal : ILegacyPortal, IDisposable
         }
         catch (RpcException failure)
         {
-            return PortalAnswer.Failed(PortalFailures.Of(failure));
+            return PortalAnswer.Failed(PortalFailures.Of(failure, request));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

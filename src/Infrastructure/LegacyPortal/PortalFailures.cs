@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Net.Sockets;
 using Google.Protobuf;
 using Grpc.Core;
 using PublisherMigration.Application.Common.Outside;
+using PublisherMigration.Contracts.LegacyPortal.V1;
 using PublisherMigration.Domain.Common;
 
 namespace PublisherMigration.Infrastructure.LegacyPortal;
@@ -31,6 +33,29 @@ internal static class PortalFailures
         StatusCode.Unavailable.ContractName(),
         "The portal cannot be reached, or the connection broke before it answered."
     );
+
+    /// <summary>What gRPC takes unless it is told otherwise. Only a single change is ever larger.</summary>
+    private const int UsualLimit = 4 * 1024 * 1024;
+
+    /// <summary>
+    /// To a call above the usual limit RESOURCE_EXHAUSTED is what the portal's transport says, every time: it has to be told to
+    /// take more. The transports say so in words of their own, so that only size and status are looked at.
+    /// </summary>
+    public static PortalFailure Of(RpcException failure, ApplyChangesRequest request)
+    {
+        var said = Of(failure);
+        return
+            failure.StatusCode == StatusCode.ResourceExhausted && request.CalculateSize() is > UsualLimit and var size
+            ? said with
+            {
+                Kind = PortalFailureKind.NotAccepted,
+                Message = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The change has {size} octets, which is more than the portal takes: let it receive messages of 16 MB. It said: {said.Message}"
+                ),
+            }
+            : said;
+    }
 
     public static PortalFailure Of(RpcException failure) =>
         failure.Status switch

@@ -68,6 +68,37 @@ public sealed class BehindTests
     }
 
     [Fact]
+    public async Task AccountMovesOn_BeforeItIsAsked_IsNotTakenForAhead()
+    {
+        await using var delivering = await DeliveringService.StartAsync(["--LegacyPortal:CallsAtOnce=8"]);
+        var ids = await delivering.MigrateAsync(40);
+        await delivering.Recorder.RecordAsync(ids, 40);
+        await delivering.AllArrivesAsync(ids);
+        var (first, last) = (ids.Min(StringComparer.Ordinal)!, ids.Max(StringComparer.Ordinal)!);
+        delivering.Portal.Wipe(first);
+        delivering.Portal.BeSlow(TimeSpan.FromMilliseconds(50));
+
+        // The first shows it, and all are asked in the order of their ids, one at a time. By then the last has moved on.
+        await delivering.AddMemberAsync(first, "shows@alder.example");
+        await delivering.Portal.WaitUntilAsync(
+            portal =>
+                portal.Calls.Any(call =>
+                    call.Sequences.Count == 0 && !string.Equals(call.PublisherId, first, StringComparison.Ordinal)
+                ),
+            Cancellation
+        );
+        await delivering.AddMemberAsync(last, "one@alder.example");
+        await delivering.AddMemberAsync(last, "two@alder.example");
+        await delivering.Portal.WaitUntilAppliedAsync(last, 4, Cancellation);
+
+        await delivering.Portal.WaitUntilAsync(
+            _ => delivering.CallsFor(last)[^1] is { Sequences.Count: 0, AnsweredSequence: 4 },
+            Cancellation
+        );
+        await delivering.AllArrivesAsync(ids);
+    }
+
+    [Fact]
     public async Task Restarted_WhileAllAreAsked_AsksTheRest()
     {
         await using var delivering = await DeliveringService.StartAsync();

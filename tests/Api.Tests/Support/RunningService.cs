@@ -8,6 +8,9 @@ namespace PublisherMigration.Api.Tests.Support;
 /// <summary>The real service, put together as Program does, on a free port and a database file of its own.</summary>
 public sealed class RunningService : IAsyncDisposable
 {
+    /// <summary>An account of 10,000 members, as docs/operations.md says of those who follow the feed.</summary>
+    private const int LargestAnswer = 16 * 1024 * 1024;
+
     private readonly TemporaryFolder _folder = new();
     private readonly string[] _settings;
     private readonly Action<WebApplicationBuilder>? _configure;
@@ -96,7 +99,10 @@ public sealed class RunningService : IAsyncDisposable
         ];
         _app = ApiApplication.Create([.. own, .. _settings, .. more], Configure);
         await _app.StartAsync(CancellationToken.None);
-        _channel = GrpcChannel.ForAddress(_app.Urls.Single());
+        _channel = GrpcChannel.ForAddress(
+            _app.Urls.Single(),
+            new GrpcChannelOptions { MaxReceiveMessageSize = LargestAnswer }
+        );
     }
 
     private void Configure(WebApplicationBuilder builder)

@@ -1,4 +1,5 @@
 using PublisherMigration.Application.AccountSync.Delivery;
+using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.AccountSync;
 
 namespace PublisherMigration.Application.UnitTests.Delivery;
@@ -126,9 +127,22 @@ public sealed class AccountDeliveryTests
         account.IsDone.ShouldBeFalse("The portal was further than the row said, and not for certain at the head.");
         account.MustLoad.ShouldBeTrue();
         account.Load([], head: 7, headPosition: 0);
+        account.IsDone.ShouldBeTrue("It was asked, and nothing more is recorded.");
+    }
+
+    [Fact]
+    public void Stored_WithNothingUndelivered_IsAsked()
+    {
+        var account = AccountDelivery.Of(
+            new UndeliveredAccount(Recorded.Id, 5, 60, SyncState.Lagging, 0, null, null),
+            dueAt: null
+        );
+
+        account.Load([], head: 5, headPosition: 0);
+
         account.IsDone.ShouldBeFalse("It may have a row because it was to be asked.");
         account.NextBatch().ShouldBeEmpty();
-        account.Applied(7);
+        account.Applied(5);
         account.IsDone.ShouldBeTrue();
     }
 
@@ -178,6 +192,44 @@ public sealed class AccountDeliveryTests
         account.Release();
         (account.IsQuarantined, account.Attempts, account.LastError).ShouldBe((false, 0, Error));
     }
+
+    [Fact]
+    public void ToAsk_WhatWasRecordedSinceItsStanding_IsReadAfterTheAnswer()
+    {
+        var account = ToAsk(sequence: 5);
+        account.NextBatch().ShouldBeEmpty();
+
+        account.Applied(5);
+
+        (account.IsAsked, account.IsDone, account.MustLoad).ShouldBe((false, false, true));
+        account.Load([.. Recorded.Changes(6, 2)], head: 7, headPosition: 70);
+        account.IsAsked.ShouldBeTrue();
+        Sequences(account).ShouldBe([6, 7]);
+    }
+
+    [Fact]
+    public void ToAsk_NothingWasRecordedSince_IsAskedOnce()
+    {
+        var account = ToAsk(sequence: 5);
+
+        account.Applied(5);
+        account.Load([], head: 5, headPosition: 0);
+
+        (account.IsAsked, account.IsDone).ShouldBe((true, true));
+    }
+
+    private static AccountDelivery ToAsk(long sequence) =>
+        AccountDelivery.ToAsk(
+            new AccountStanding(
+                Recorded.Id,
+                sequence,
+                LastPosition: 10 * sequence,
+                SyncState.InSync,
+                AwaitsRestatement: false,
+                Undelivered: null
+            ),
+            sentPosition: 10 * sequence
+        );
 
     private static AccountDelivery With(long delivered, IEnumerable<RecordedChange> changes)
     {

@@ -16,6 +16,7 @@ internal sealed class AccountDelivery(PublisherId id, long delivered)
     private readonly List<RecordedChange> _pending = [];
     private long _singlyTo;
     private bool _isHeadKnown = true;
+    private bool _hasAnswered;
 
     public PublisherId Id { get; } = id;
 
@@ -24,6 +25,9 @@ internal sealed class AccountDelivery(PublisherId id, long delivered)
 
     /// <summary>The last sequence that was sent in this run, or is known to be applied.</summary>
     public long Sent { get; private set; } = delivered;
+
+    /// <summary>What was recorded up to this position may have been sent in this run before this instance was made.</summary>
+    public long SentPosition { get; private init; }
 
     /// <summary>
     /// Nothing beyond it was ever sent when the portal claimed to have applied more: until that is over, what was recorded
@@ -100,6 +104,9 @@ internal sealed class AccountDelivery(PublisherId id, long delivered)
 
     public bool IsDone => _isHeadKnown && Delivered >= Head && !MustAsk && RestateAs is null && Claimed is null;
 
+    /// <summary>The portal has said where it is; and what is recorded beyond that is known, or a row of its own keeps it.</summary>
+    public bool IsAsked => !MustAsk && (_isHeadKnown || IsException);
+
     public bool IsIdle => IsDone && !IsUnderWay && !IsQuarantined;
 
     /// <summary>Whether what comes next has to be read or recorded first.</summary>
@@ -127,10 +134,17 @@ internal sealed class AccountDelivery(PublisherId id, long delivered)
             MustAsk = stored.SentThrough is not null && stored.State != SyncState.Quarantined,
         };
 
-    /// <summary>The account is taken to have everything; it will be asked.</summary>
-    public static AccountDelivery ToAsk(AccountStanding standing) =>
+    /// <summary>
+    /// The account is taken to have everything; it will be asked. The standing may be old by now, and what came since be
+    /// recorded, sent and applied: how much is recorded is read once the portal has said where it is.
+    /// </summary>
+    /// <param name="standing">As it was read.</param>
+    /// <param name="sentPosition">Up to here everything of this account that is recorded was sent.</param>
+    public static AccountDelivery ToAsk(AccountStanding standing, long sentPosition) =>
         new(standing.PublisherId, standing.Sequence)
         {
+            _isHeadKnown = false,
+            SentPosition = sentPosition,
             HeadPosition = standing.LastPosition,
             FirstPosition = standing.LastPosition,
             MustAsk = true,
@@ -177,6 +191,8 @@ internal sealed class AccountDelivery(PublisherId id, long delivered)
     /// <summary>What is undelivered was read: from the first that has to be sent.</summary>
     public void Load(IReadOnlyList<RecordedChange> changes, long head, long headPosition)
     {
+        // The portal has answered since: what is read now is all that was not known.
+        var completes = !_isHeadKnown && _hasAnswered;
         _pending.Clear();
         _pending.AddRange(changes);
         _isHeadKnown = true;
@@ -192,7 +208,7 @@ internal sealed class AccountDelivery(PublisherId id, long delivered)
         {
             // Nothing is undelivered: what was taken for the head is not there, or it was to be asked before a restart.
             Head = Math.Max(Delivered, head);
-            MustAsk = true;
+            MustAsk = !completes;
         }
     }
 
@@ -224,6 +240,7 @@ internal sealed class AccountDelivery(PublisherId id, long delivered)
         IsKnown = true;
         MustAsk = false;
         Claimed = null;
+        _hasAnswered = true;
         var done = 0;
         var lastPosition = FirstPosition;
         while (done < _pending.Count && _pending[done].Sequence <= sequence)

@@ -43,11 +43,11 @@ internal sealed class DeliveryLoader(IStore store, IChangeFeedReader feed)
     }
 
     /// <summary>
-    /// How far an earlier run may have come with an account: it knew no more than was recorded before this one began.
+    /// How far an earlier run, or this one before the account was asked, may have come with it: no further than was recorded.
     /// </summary>
     /// <param name="id">The account.</param>
     /// <param name="sent">So much was sent in any case.</param>
-    /// <param name="recordedBefore">The last position from before this run.</param>
+    /// <param name="recordedBefore">The last position from before this run, or from before the account was asked.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<long> MostSentAsync(
         PublisherId id,

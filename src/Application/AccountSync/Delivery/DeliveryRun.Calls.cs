@@ -41,6 +41,7 @@ internal sealed partial class DeliveryRun
             account.BegunAt ??= _time.GetTimestamp();
             var (id, delivered, restateAs) = (account.Id, account.Delivered, account.RestateAs);
             var (claimed, sent, sentThrough) = (account.Claimed, account.Sent, account.SentThrough);
+            var sentPosition = Math.Max(_recordedBefore, account.SentPosition);
             var unlessRestatedAfter = account.IsKnown ? delivered : long.MaxValue;
             Start(async token =>
             {
@@ -49,7 +50,7 @@ internal sealed partial class DeliveryRun
                     var loaded = await _loader.LoadAsync(id, delivered, restateAs, unlessRestatedAfter, token);
                     var mostSent = claimed is null
                         ? sent
-                        : sentThrough ?? await _loader.MostSentAsync(id, sent, _recordedBefore, token);
+                        : sentThrough ?? await _loader.MostSentAsync(id, sent, sentPosition, token);
                     return () => Loaded(account, loaded, mostSent);
                 }
                 catch (Exception failure) when (IsDefect(failure))
@@ -67,6 +68,12 @@ internal sealed partial class DeliveryRun
         if (loaded.Restated is { } cause)
         {
             DeliveryLog.Restated(_logger, account.Id, cause, loaded.Head);
+        }
+
+        if (account.Pending.Count > 0 && account.FirstPosition <= _watermark)
+        {
+            // The watermark is past what was found.
+            MakeException(account);
         }
 
         if (account.Claimed is { } claimed)

@@ -45,7 +45,7 @@ internal sealed partial class DeliveryRun
                 return;
             }
 
-            account = AccountDelivery.ToAsk(standing);
+            account = AccountDelivery.ToAsk(standing, _readTo);
             _accounts.Add(account.Id, account);
         }
 

@@ -139,7 +139,7 @@ internal sealed partial class DeliveryRun
         }
         else if (account is null or { IsIdle: true } && MustBeAsked(standing))
         {
-            account = AccountDelivery.ToAsk(standing);
+            account = AccountDelivery.ToAsk(standing, _readTo);
             _accounts[account.Id] = account;
             BeginAsking(account);
             _queues.Add(account);
@@ -161,7 +161,7 @@ internal sealed partial class DeliveryRun
 
     private void EndAsking(AccountDelivery account)
     {
-        if (account.IsSwept && (!account.MustAsk || account.Attempts > 0))
+        if (account.IsSwept && (account.IsAsked || account.Attempts > 0))
         {
             account.IsSwept = false;
             _sweptUnderWay--;

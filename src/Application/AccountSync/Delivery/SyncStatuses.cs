@@ -147,8 +147,23 @@ internal sealed class SyncStatuses(IStore store, IChangeFeedReader feed, IChange
         }
 
         var changes = await feed.ReadAccountAsync(standing.PublisherId, sequence - 1, 1, cancellationToken);
-        return changes.Count > 0 && changes[0].Sequence == sequence ? encoder.Encode(changes[0]) : null;
+        return changes.Count > 0 && changes[0].Sequence == sequence ? encoder.Encode(WithoutRoster(changes[0])) : null;
     }
+
+    /// <summary>A status is to be had with any client: not with megabytes of members, and in a list a thousand times.</summary>
+    private static RecordedChange WithoutRoster(RecordedChange change) =>
+        change.Body switch
+        {
+            AccountMigrated migrated => With(change, migrated with { Members = [], Mappings = [], Losses = [] }),
+            AccountRestated restated => With(change, restated with { Members = [] }),
+            _ => change,
+        };
+
+    private static RecordedChange With(RecordedChange change, ChangeBody body) =>
+        change with
+        {
+            Draft = change.Draft with { Body = body },
+        };
 
     private sealed record ReadAccount(AccountStanding Standing, SyncedAccount Account, long Watermark);
 }

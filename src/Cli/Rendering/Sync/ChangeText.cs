@@ -28,8 +28,7 @@ internal static class ChangeText
             Change.KindOneofCase.MemberRemoved => Removed(change.MemberRemoved, change.PreviousRoles),
             Change.KindOneofCase.MemberRolesChanged => RolesChanged(change.MemberRolesChanged, change.PreviousRoles),
             Change.KindOneofCase.SettingsChanged => Settings(change.SettingsChanged, change.PreviousSettings),
-            Change.KindOneofCase.AccountRestated =>
-                $"ACCOUNT_RESTATED {NumberText.Counted(change.AccountRestated.Members.Count, "member")}",
+            Change.KindOneofCase.AccountRestated => $"ACCOUNT_RESTATED{Members(change.AccountRestated.Members.Count)}",
             Change.KindOneofCase.None => "UNKNOWN_KIND",
         };
 
@@ -48,9 +47,11 @@ internal static class ChangeText
     private static string Migrated(AccountMigrated change)
     {
         string lost = change.Losses.Count == 0 ? "" : $", {NumberText.Of(change.Losses.Count)} lost";
-        string members = NumberText.Counted(change.Members.Count, "member");
-        return $"ACCOUNT_MIGRATED {change.PartnerCenterAccountId} {members}{lost}";
+        return $"ACCOUNT_MIGRATED {change.PartnerCenterAccountId}{Members(change.Members.Count)}{lost}";
     }
+
+    /// <summary>The failing change of a status comes without its members; no account has none.</summary>
+    private static string Members(int count) => count == 0 ? "" : $" {NumberText.Counted(count, "member")}";
 
     private static string Added(MemberAdded change) =>
         $"MEMBER_ADDED {PrincipalText.Of(change.Member?.Principal)} {Roles(change.Member?.PartnerCenterRoles ?? [])}";
