@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using PublisherMigration.Application;
+using PublisherMigration.Application.Common.Outside;
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Infrastructure.Tests.Support;
 
@@ -45,6 +47,7 @@ public sealed class HostingTests
     {
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
         builder.Configuration[setting] = value;
+        builder.Services.AddSingleton<IOverdueCalls, NeverOverdue>();
         builder.Services.AddApplication(builder.Configuration).AddInfrastructure(builder.Configuration);
         return builder.Build();
     }
