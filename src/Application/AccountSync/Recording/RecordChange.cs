@@ -37,7 +37,7 @@ internal sealed class RecordChangeHandler(
             CancellationToken.None
         );
         metrics.Decided(answer);
-        if (answer is { Outcome: ChangeOutcome.Held, Hold: { } hold })
+        if (answer.Hold is { IsNews: true } hold)
         {
             HoldLog.Held(logger, parsed.Publisher.Value, hold.Id);
         }
