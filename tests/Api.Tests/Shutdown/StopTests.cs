@@ -17,7 +17,11 @@ namespace PublisherMigration.Api.Tests.Shutdown;
 public sealed class StopTests
 {
     private static readonly TimeSpan FarBelowTheGracePeriod = TimeSpan.FromSeconds(60);
-    private static readonly string[] Settings = ["--Shutdown:GracePeriodSeconds=600", "--LegacyPortal:TimeoutSeconds=300"];
+    private static readonly string[] Settings =
+    [
+        "--Shutdown:GracePeriodSeconds=600",
+        "--LegacyPortal:TimeoutSeconds=300",
+    ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

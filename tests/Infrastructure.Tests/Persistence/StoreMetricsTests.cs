@@ -83,10 +83,7 @@ public sealed class StoreMetricsTests
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, l) =>
         {
-            if (
-                instrument.Name is "publishermigration.sync.open_holds"
-                && IsOf(instrument, store.Get<IMeterFactory>())
-            )
+            if (instrument.Name is "publishermigration.sync.open_holds" && IsOf(instrument, store.Get<IMeterFactory>()))
             {
                 l.EnableMeasurementEvents(instrument);
             }

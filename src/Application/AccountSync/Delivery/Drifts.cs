@@ -8,12 +8,7 @@ using PublisherMigration.Domain.PublisherAccounts;
 namespace PublisherMigration.Application.AccountSync.Delivery;
 
 /// <summary>Asks the legacy portal for an account as it has it.</summary>
-internal sealed partial class Drifts(
-    ILegacyPortal portal,
-    IStore store,
-    IOverdueCalls overdue,
-    ILogger<Drifts> logger
-)
+internal sealed partial class Drifts(ILegacyPortal portal, IStore store, IOverdueCalls overdue, ILogger<Drifts> logger)
 {
     /// <summary>
     /// Before the account itself is read: what is recorded in between is on its way and no drift.
