@@ -4,7 +4,6 @@ using MediatR;
 using Microsoft.Extensions.Logging;
 using PublisherMigration.Application.Common;
 using PublisherMigration.Application.Common.Persistence;
-using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.Common;
 
 namespace PublisherMigration.Application.AccountSync.Recording;
