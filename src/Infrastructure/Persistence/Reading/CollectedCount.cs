@@ -9,7 +9,7 @@ namespace PublisherMigration.Infrastructure.Persistence.Reading;
 /// <param name="time">The clock.</param>
 internal sealed class CollectedCount<T>(ReaderPool readers, Func<ReaderConnection, T> count, T none, TimeProvider time)
 {
-    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(10);
+    private const int FreshForSeconds = 10;
 
     private readonly Lock _lock = new();
     private readonly T _none = none;
@@ -20,7 +20,7 @@ internal sealed class CollectedCount<T>(ReaderPool readers, Func<ReaderConnectio
     {
         lock (_lock)
         {
-            if (_countedAt is not { } at || time.GetElapsedTime(at) >= Freshness)
+            if (_countedAt is not { } at || time.GetElapsedTime(at).TotalSeconds >= FreshForSeconds)
             {
                 _countedAt = time.GetTimestamp();
                 _count = CountOrNone();
