@@ -74,7 +74,8 @@ internal sealed class Drain(ServingStatus status, TimeProvider time) : IShutdown
     public async Task<bool> WaitAsync(Task pending)
     {
         await Task.WhenAny(pending, _begin.Task);
-        return pending.IsCompleted || await Task.WhenAny(pending, Task.Delay(Patience, time)) == pending;
+        return pending.IsCompleted
+            || await Task.WhenAny(pending, Task.Delay(Patience, time, CancellationToken.None)) == pending;
     }
 
     public void Dispose()
