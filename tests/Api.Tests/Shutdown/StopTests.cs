@@ -104,8 +104,12 @@ public sealed class StopTests
         var id = (await delivering.MigrateAsync(1))[0];
         using var silence = delivering.Portal.HoldCalls();
         Task asked = repairs
-            ? delivering.Sync.RepairDriftAsync(new() { PublisherId = id, Digest = "any" }).ResponseAsync
-            : delivering.Sync.GetDriftReportAsync(new() { PublisherId = id }).ResponseAsync;
+            ? delivering
+                .Sync.RepairDriftAsync(new() { PublisherId = id, Digest = "any" }, cancellationToken: Cancellation)
+                .ResponseAsync
+            : delivering
+                .Sync.GetDriftReportAsync(new() { PublisherId = id }, cancellationToken: Cancellation)
+                .ResponseAsync;
         await InFlightAsync(delivering.Service);
 
         var stopping = StopAsync(delivering.Service);
@@ -147,7 +151,8 @@ public sealed class StopTests
         await stopping;
     }
 
-    private static Task StopAsync(RunningService service) => service.StopAsync().WaitAsync(FarBelowTheGracePeriod);
+    private static Task StopAsync(RunningService service) =>
+        service.StopAsync().WaitAsync(FarBelowTheGracePeriod, Cancellation);
 
     /// <summary>A call that has not arrived yet would be refused by itself.</summary>
     private static Task InFlightAsync(RunningService service)
