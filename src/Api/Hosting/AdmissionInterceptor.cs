@@ -8,7 +8,8 @@ namespace PublisherMigration.Api.Hosting;
 /// <summary>
 /// Lets a call in when the service does not drain and its caller holds the method's scope. What is open to everybody (health,
 /// reflection) is neither refused nor waited for: health has to answer to the last. A call is in flight until its response is
-/// sent, trailers too: else the connection might close before the caller has read how it ended.
+/// sent, trailers too: else the connection might close before the caller has read how it ended. Streams are given what keeps
+/// a silent other end from holding the stop up; unary calls, which are many, are left as they are.
 /// </summary>
 internal sealed class AdmissionInterceptor(Drain drain, Admission admission) : Interceptor
 {
@@ -29,10 +30,10 @@ internal sealed class AdmissionInterceptor(Drain drain, Admission admission) : I
     )
     {
         Admit(context);
-        return continuation(requestStream, context);
+        return continuation(new DrainingReader<TRequest>(requestStream, drain), context);
     }
 
-    public override Task ServerStreamingServerHandler<TRequest, TResponse>(
+    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
         TRequest request,
         IServerStreamWriter<TResponse> responseStream,
         ServerCallContext context,
@@ -40,10 +41,23 @@ internal sealed class AdmissionInterceptor(Drain drain, Admission admission) : I
     )
     {
         Admit(context);
-        return continuation(request, responseStream, context);
+        var stream = new DrainingStream(context.GetHttpContext(), drain);
+        try
+        {
+            await continuation(request, new DrainingWriter<TResponse>(responseStream, stream), context);
+        }
+        finally
+        {
+            // Not awaited: the response is sent after this method has ended.
+            _ = stream.EndAsync();
+        }
     }
 
-    public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
+    /// <summary>
+    /// Its requests are left to the method: <see cref="Services.RecordingStream"/> reads no more as soon as the service drains,
+    /// reflection likewise.
+    /// </summary>
+    public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream,
         IServerStreamWriter<TResponse> responseStream,
         ServerCallContext context,
@@ -51,7 +65,15 @@ internal sealed class AdmissionInterceptor(Drain drain, Admission admission) : I
     )
     {
         Admit(context);
-        return continuation(requestStream, responseStream, context);
+        var stream = new DrainingStream(context.GetHttpContext(), drain);
+        try
+        {
+            await continuation(requestStream, new DrainingWriter<TResponse>(responseStream, stream), context);
+        }
+        finally
+        {
+            _ = stream.EndAsync();
+        }
     }
 
     private void Admit(ServerCallContext context)

@@ -1,16 +1,26 @@
 using PublisherMigration.Api.Health;
+using PublisherMigration.Application.Common.Outside;
 
 namespace PublisherMigration.Api.Hosting;
 
-/// <summary>Counts the calls in flight and, once draining, lets no more in.</summary>
-internal sealed class Drain(ServingStatus status) : IShutdownSignal, IDisposable
+/// <summary>
+/// Counts the calls in flight and, once draining, lets no more in. What is done here has the grace period to finish; what
+/// others have to do, a caller or the outside, is waited for no longer than <see cref="Patience"/>.
+/// </summary>
+internal sealed class Drain(ServingStatus status, TimeProvider time) : IShutdownSignal, IOverdueCalls, IDisposable
 {
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly TaskCompletionSource _begin = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _draining = new();
+    private readonly CancellationTokenSource _overdue = new(Timeout.InfiniteTimeSpan, time);
     private int _inFlight;
     private int _begun;
 
     public CancellationToken Draining => _draining.Token;
+
+    public CancellationToken Overdue => _overdue.Token;
 
     /// <summary>Ends when draining has begun and no call is in flight any more.</summary>
     public Task Idle => _idle.Task;
@@ -31,6 +41,8 @@ internal sealed class Drain(ServingStatus status) : IShutdownSignal, IDisposable
         HadCalls = InFlight > 0;
         // Health first: who balances the load must learn it before callers do.
         status.Drain();
+        _overdue.CancelAfter(Patience);
+        _begin.SetResult();
         _draining.Cancel();
         SignalWhenIdle();
     }
@@ -55,7 +67,22 @@ internal sealed class Drain(ServingStatus status) : IShutdownSignal, IDisposable
         SignalWhenIdle();
     }
 
-    public void Dispose() => _draining.Dispose();
+    /// <summary>
+    /// Waits for what the other end of a stream has to do: as long as it takes while the service runs, for the patience once
+    /// it drains. False when it was given up.
+    /// </summary>
+    public async Task<bool> WaitAsync(Task pending)
+    {
+        await Task.WhenAny(pending, _begin.Task);
+        return pending.IsCompleted
+            || await Task.WhenAny(pending, Task.Delay(Patience, time, CancellationToken.None)) == pending;
+    }
+
+    public void Dispose()
+    {
+        _draining.Dispose();
+        _overdue.Dispose();
+    }
 
     private void SignalWhenIdle()
     {

@@ -14,4 +14,7 @@ internal static partial class ShutdownLog
         Message = "The grace period is over with {InFlight} calls in flight: they are cut off."
     )]
     public static partial void NotDrained(this ILogger log, int inFlight);
+
+    [LoggerMessage(EventId = 5104, Level = LogLevel.Information, Message = "Told to stop while starting.")]
+    public static partial void StoppedWhileStarting(this ILogger log);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using PublisherMigration.Application.Common.Outside;
 
 namespace PublisherMigration.Api.Hosting;
 
@@ -29,6 +30,7 @@ public static class ShutdownRegistration
             );
         services.AddSingleton<Drain>();
         services.AddSingleton<IShutdownSignal>(provider => provider.GetRequiredService<Drain>());
+        services.AddSingleton<IOverdueCalls>(provider => provider.GetRequiredService<Drain>());
         services.AddSingleton<AdmissionInterceptor>();
         services.AddHostedService<ShutdownService>();
         return builder;

@@ -18,7 +18,7 @@ internal static class StartExplanation
             await using var app = create();
             // Before anything is opened or created.
             app.Services.GetRequiredService<StartCheck>().EnsureSafe();
-            await app.RunAsync();
+            await RunAsync(app);
             return 0;
         }
         catch (Exception failure)
@@ -31,6 +31,23 @@ internal static class StartExplanation
 
             return messages is null ? Failed : RefusedToStart;
         }
+    }
+
+    private static async Task RunAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Told to stop before it listened: as ordinary as any other stop.
+            app.Services.GetRequiredService<ILogger<ShutdownService>>().StoppedWhileStarting();
+            await app.StopAsync();
+            return;
+        }
+
+        await app.WaitForShutdownAsync();
     }
 
     private static IEnumerable<string>? MessagesOf(Exception failure) =>

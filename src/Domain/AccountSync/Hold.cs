@@ -34,7 +34,7 @@ public sealed class Hold
     /// <summary>The roster that is held whole; <c>null</c> when only single changes are.</summary>
     public RosterMark? Roster { get; private set; }
 
-    /// <summary>As the guard counted with all that waited when something last joined.</summary>
+    /// <summary>As the guard counted with all that waits, when something last joined or was replaced.</summary>
     public RemovalCount Count { get; private set; }
 
     public DateTimeOffset? DecideTime { get; private set; }

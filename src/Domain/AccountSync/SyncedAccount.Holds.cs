@@ -102,6 +102,15 @@ public sealed partial class SyncedAccount
         OpenHold.Recount(_guard.Count(_members.Values, incoming, now));
     }
 
+    /// <summary>After the newer change is taken: it counts too.</summary>
+    private void RecountIfReplaced(HeldChange? waiting, DateTimeOffset now)
+    {
+        if (waiting is { State: HeldChangeState.Replaced } && OpenHold is not null)
+        {
+            Recount(now);
+        }
+    }
+
     /// <summary>A newer change of a held member takes the place of what waits.</summary>
     private void Replace(HeldChange? waiting, long version, DateTimeOffset now)
     {

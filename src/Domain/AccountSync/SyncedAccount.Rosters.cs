@@ -40,7 +40,15 @@ public sealed partial class SyncedAccount
             CloseIfEmpty(now);
         }
 
-        return Record(mark, comparison, initiator, feed);
+        var decision = Record(mark, comparison, initiator, feed);
+        if (OpenHold is { } others)
+        {
+            // What is newer goes on waiting, and the roster has changed what it is counted against.
+            Recount(now);
+            ChangedHolds.Add(others);
+        }
+
+        return decision;
     }
 
     private RosterDecision? Repeated(RosterReport report)

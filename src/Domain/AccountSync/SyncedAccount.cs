@@ -333,6 +333,7 @@ public sealed partial class SyncedAccount
         if (present == roles)
         {
             Replace(waiting, change.SourceVersion, now);
+            RecountIfReplaced(waiting, now);
             Reach(principal, subject, change.SourceVersion);
             return RecordDecision.NoEffect;
         }
@@ -357,7 +358,9 @@ public sealed partial class SyncedAccount
         }
 
         Replace(waiting, change.SourceVersion, now);
-        return RecordRoles(change, principal, roles, initiator, cause, feed);
+        var decision = RecordRoles(change, principal, roles, initiator, cause, feed);
+        RecountIfReplaced(waiting, now);
+        return decision;
     }
 
     private RecordDecision RecordRoles(

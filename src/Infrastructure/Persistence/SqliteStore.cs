@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PublisherMigration.Application.Common;
 using PublisherMigration.Application.Common.Persistence;
+using PublisherMigration.Domain.AccountMigrations;
 using PublisherMigration.Domain.Common;
 using PublisherMigration.Domain.PublisherAccounts;
 using PublisherMigration.Infrastructure.Persistence.Feed;
@@ -93,7 +95,16 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
                 CompactedTo = identity.CompactedTo,
             };
             writer.Start();
-            _metrics.Observe(() => writer.QueueDepth, new StateCounts(readers, _time).Read);
+            _metrics.Observe(
+                () => writer.QueueDepth,
+                new CollectedCount<IReadOnlyDictionary<MigrationState, long>>(
+                    readers,
+                    static reader => reader.CountByState(),
+                    ImmutableDictionary<MigrationState, long>.Empty,
+                    _time
+                ).Read,
+                new CollectedCount<long?>(readers, static reader => reader.CountOpenHolds(), none: null, _time).Read
+            );
             _health.Set(isHealthy: true);
             Log.StoreOpened(_logger, path, connection.ServerVersion, journal, identity.FeedId);
         }

@@ -36,7 +36,11 @@ internal sealed class StoreMetrics
     }
 
     /// <summary>Called when somebody collects.</summary>
-    public void Observe(Func<int> queueDepth, Func<IEnumerable<KeyValuePair<MigrationState, long>>> states)
+    public void Observe(
+        Func<int> queueDepth,
+        Func<IReadOnlyDictionary<MigrationState, long>> states,
+        Func<long?> openHolds
+    )
     {
         _meter.CreateObservableGauge(
             "publishermigration.write_queue.depth",
@@ -54,6 +58,12 @@ internal sealed class StoreMetrics
                     )),
             "{migration}",
             "Migrations by state."
+        );
+        _meter.CreateObservableGauge(
+            "publishermigration.sync.open_holds",
+            () => openHolds() is { } count ? [new Measurement<long>(count)] : Array.Empty<Measurement<long>>(),
+            "{hold}",
+            "Holds of the mass-removal guard that wait for an operator."
         );
     }
 

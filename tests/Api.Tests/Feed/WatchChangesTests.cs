@@ -234,6 +234,26 @@ public sealed class WatchChangesTests : IAsyncLifetime
         seen.Select(change => change.Position).ShouldBe(Enumerable.Range(1, 3_003).Select(position => (long)position));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(1_000)]
+    [InlineData(long.MaxValue - 1)]
+    [InlineData(long.MaxValue)]
+    public async Task ListChanges_AfterTheLast_IsEmpty(long after)
+    {
+        await _recorder.RecordAsync([_accounts[0]], 1);
+
+        var page = await FeedReader
+            .ClientOf(_service)
+            .ListChangesAsync(
+                new ListChangesRequest { PublisherId = _accounts[0], AfterSequence = after },
+                _service.Portal.Options
+            );
+
+        page.Changes.ShouldBeEmpty();
+        page.NextPageToken.ShouldBeEmpty();
+    }
+
     private async Task<List<Change>> LaterAsync(FeedReader reader, int count)
     {
         await _recorder.RecordAsync(_accounts, count);

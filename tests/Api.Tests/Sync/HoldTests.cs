@@ -48,6 +48,40 @@ public sealed class HoldTests(SharedService shared) : SyncTests(shared)
     }
 
     [Fact]
+    public async Task Hold_IsLogged_WhenItOpens_AndWhenItComesToHoldTen()
+    {
+        var id = await Source.MigratedAsync(developers: 30);
+        (await Source.RemoveAsync(id, 1, 15, version: 1)).Distinct().ShouldBe([ChangeOutcome.Recorded]);
+        LoggedHolds(id).ShouldBe(0);
+
+        await Source.RemoveAsync(id, 16, 19, version: 1);
+        LoggedHolds(id).ShouldBe(1);
+        var sixth = Removed(Dev(20), version: 1);
+        await Source.RecordAsync([Of(id, sixth), Of(id, sixth), .. Removals(21, 24)]);
+        LoggedHolds(id).ShouldBe(1);
+        await Source.RecordAsync([.. Removals(25, 30)]);
+
+        LoggedHolds(id).ShouldBe(2);
+        (await Source.OpenHoldAsync(id)).ChangeCount.ShouldBe(15);
+
+        IEnumerable<ChangeToRecord> Removals(int first, int last) =>
+            Enumerable.Range(first, last - first + 1).Select(n => Of(id, Removed(Dev(n), version: 1)));
+    }
+
+    [Fact]
+    public async Task HeldRoster_IsLogged_Once_AndOneThatReplacesItToo()
+    {
+        var id = await Source.MigratedAsync(developers: 9);
+
+        await Source.ReportAsync(id, 5, Roster());
+        await Source.ReportAsync(id, 5, Roster());
+        LoggedHolds(id).ShouldBe(1);
+        await Source.ReportAsync(id, 6, Roster());
+
+        LoggedHolds(id).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Approve_Again_AnswersTheSame_AndWritesNothing()
     {
         var (id, _) = await HeldAsync();
@@ -139,6 +173,11 @@ public sealed class HoldTests(SharedService shared) : SyncTests(shared)
     }
 
     /// <summary>Five removed, two held at version 2.</summary>
+    private int LoggedHolds(string id) =>
+        Service.Log.Lines.Count(line =>
+            line.Text.StartsWith($"The mass-removal guard holds what was sent for {id}:", StringComparison.Ordinal)
+        );
+
     private async Task<(string Id, AccountChange[] Held)> HeldAsync()
     {
         var id = await Source.MigratedAsync(developers: 9);

@@ -119,18 +119,18 @@ public sealed class SyncWatchCommandTests
             await stream.WriteAsync(Changes("t3", 5));
         };
 
-        CliResult plain = await CliRun.PipedAsync(server, "sync", "watch", "--snapshot", "--limit", "1");
+        CliResult plain = await CliRun.PipedAsync(server, "sync", "watch", "--snapshot", "--limit", "2");
         CliResult french = await CliRun.PipedAsync(
             server,
             "sync",
             "watch",
             "--snapshot",
             "--limit",
-            "1",
+            "2",
             "--language",
             "fr"
         );
-        CliResult script = await CliRun.PipedAsync(server, "sync", "watch", "--snapshot", "--limit", "1", "--json");
+        CliResult script = await CliRun.PipedAsync(server, "sync", "watch", "--snapshot", "--limit", "2", "--json");
 
         server.Sync.Received<WatchChangesRequest>()[0].IncludeSnapshot.ShouldBeTrue();
         string[] lines = plain.Out.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
@@ -140,6 +140,25 @@ public sealed class SyncWatchCommandTests
         french.Out.ShouldContain("L'instantané est complet");
         script.Json.Count.ShouldBe(3);
         script.Json[1]["bookmark"]!["kind"]!.GetValue<string>().ShouldBe("FEED_BOOKMARK_KIND_SNAPSHOT_COMPLETE");
+    }
+
+    [Fact]
+    public async Task Watch_Limit_CountsAccountsOfASnapshotToo()
+    {
+        await using FakeServer server = await FakeServer.StartAsync();
+        server.Sync.Watch = static async (_, stream, _) =>
+        {
+            foreach (string id in (string[])["p-1", "p-2", "p-3"])
+            {
+                AccountRoster roster = new() { PublisherId = id, Settings = new AccountSettings() };
+                await stream.WriteAsync(new WatchChangesResponse { ResumeToken = $"t-{id}", Rosters = { roster } });
+            }
+        };
+
+        CliResult result = await CliRun.PipedAsync(server, "sync", "watch", "--snapshot", "--json", "--limit", "2");
+
+        result.Json.Count.ShouldBe(2);
+        result.Error.ShouldContain("--resume t-p-2");
     }
 
     [Fact]

@@ -194,6 +194,32 @@ public sealed class HoldTests
 
         world.OpenHold.Waiting.Select(static held => held.Member).ShouldNotContain(Dev(3));
         world.OpenHold.Waiting.Count().ShouldBe(8);
+        world.OpenHold.Count.Fallen.ShouldBe(8);
+    }
+
+    [Fact]
+    public void NewerChange_WithoutEffect_OfAMemberOfAHeldRoster_IsNoLongerCounted()
+    {
+        var world = WithDevelopers(9);
+        world.Report(8, (Cast.Ada, Owner));
+
+        world.Add(Dev(3), Developer, version: 9).Outcome.ShouldBe(ChangeOutcome.NoEffect);
+
+        world.OpenHold.Count.Fallen.ShouldBe(8);
+    }
+
+    [Fact]
+    public void NewerRoster_ThatTakesNothing_CountsWhatGoesOnWaiting()
+    {
+        var world = WithDevelopers(9);
+        world.Report(8, (Cast.Ada, Owner));
+        world.Remove(Dev(1), version: 20).Outcome.ShouldBe(ChangeOutcome.Held);
+
+        world.ReportWithout(9, [], (Cast.Fay, Developer)).Outcome.ShouldBe(ChangeOutcome.Recorded);
+
+        world.OpenHold.Waiting.ShouldHaveSingleItem().Member.ShouldBe(Dev(1));
+        world.OpenHold.Count.Fallen.ShouldBe(1);
+        world.Account.ChangedHolds.ShouldContain(world.OpenHold);
     }
 
     private static SyncedWorld Held()

@@ -102,6 +102,14 @@ internal sealed partial class ModelAccount
         }
     }
 
+    private void RecountWithout(ModelItem? replaced, DateTimeOffset now)
+    {
+        if (replaced?.State == "Replaced" && Open is { } open)
+        {
+            Recount(open, now);
+        }
+    }
+
     private void CloseIfEmpty()
     {
         if (Open is { } open && !open.Waiting.Any())

@@ -109,6 +109,11 @@ internal sealed partial class ModelAccount
         }
 
         TakeFloor(said.Version);
+        if (Open is { } others)
+        {
+            Recount(others, now);
+        }
+
         var verdict =
             Sequence >= first
                 ? new Verdict("Recorded", Counts: $"{counts} {first} {Sequence}")

@@ -115,6 +115,7 @@ internal sealed partial class ModelAccount
             }
 
             Supersede(waiting, said.Version);
+            RecountWithout(waiting, now);
             return new Verdict("NoEffect");
         }
 
@@ -131,7 +132,9 @@ internal sealed partial class ModelAccount
         }
 
         Supersede(waiting, said.Version);
-        return new Verdict("Recorded", Apply(said.Member, after, said.Version, now));
+        var sequence = Apply(said.Member, after, said.Version, now);
+        RecountWithout(waiting, now);
+        return new Verdict("Recorded", sequence);
     }
 
     private Verdict JudgeSettings(Said said)

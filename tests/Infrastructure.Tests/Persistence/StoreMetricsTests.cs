@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using PublisherMigration.Application.AccountSync.Recording;
 using PublisherMigration.Infrastructure.Persistence;
 using PublisherMigration.Infrastructure.Tests.Support;
+using PublisherMigration.Infrastructure.Tests.Sync;
 
 namespace PublisherMigration.Infrastructure.Tests.Persistence;
 
@@ -57,6 +59,40 @@ public sealed class StoreMetricsTests
         counts.ShouldContain("NOT_STARTED=1");
         counts.ShouldContain("MIGRATED=0");
         counts.Count.ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task OpenHolds_AreCounted()
+    {
+        await using var store = TestStore.Open();
+        await store.MigrateAsync("acme", developers: 12);
+        await store.SendAsync([
+            .. Enumerable
+                .Range(1, 12)
+                .Select(static number =>
+                    SyncedStore.Change(
+                        "acme",
+                        ChangeInputKind.MemberRemoved,
+                        SyncedStore.Dev(number),
+                        [],
+                        version: number
+                    )
+                ),
+        ]);
+        var counts = new List<long>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, l) =>
+        {
+            if (instrument.Name is "publishermigration.sync.open_holds" && IsOf(instrument, store.Get<IMeterFactory>()))
+            {
+                l.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<long>((_, value, _, _) => counts.Add(value));
+        listener.Start();
+        listener.RecordObservableInstruments();
+
+        counts.ShouldBe([1]);
     }
 
     private static bool IsOf(Instrument instrument, IMeterFactory meters) =>

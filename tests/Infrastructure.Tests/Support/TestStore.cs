@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PublisherMigration.Application;
+using PublisherMigration.Application.Common.Outside;
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Infrastructure.Persistence;
 
@@ -31,6 +32,7 @@ internal sealed class TestStore : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton(seam ?? StoreSeam.None);
+        services.AddSingleton<IOverdueCalls, NeverOverdue>();
         services.AddApplication(configuration).AddInfrastructure(configuration);
         _services = services.BuildServiceProvider(validateScopes: true);
     }

@@ -79,7 +79,11 @@ internal static class ChangeRecorder
             held?.Position ?? 0,
             decision.Original?.Outcome,
             // A hold that is gone was decided, long ago; what it came to is no longer known.
-            new HoldReference(holdId, hold?.State ?? HoldState.Replaced)
+            new HoldReference(
+                holdId,
+                hold?.State ?? HoldState.Replaced,
+                decision.Outcome == ChangeOutcome.Held && HoldLog.IsNews(hold!.Changes.Count - 1, hold.Changes.Count)
+            )
         );
     }
 

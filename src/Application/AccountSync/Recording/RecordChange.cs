@@ -4,7 +4,6 @@ using MediatR;
 using Microsoft.Extensions.Logging;
 using PublisherMigration.Application.Common;
 using PublisherMigration.Application.Common.Persistence;
-using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.Common;
 
 namespace PublisherMigration.Application.AccountSync.Recording;
@@ -37,7 +36,7 @@ internal sealed class RecordChangeHandler(
             CancellationToken.None
         );
         metrics.Decided(answer);
-        if (answer is { Outcome: ChangeOutcome.Held, Hold: { } hold })
+        if (answer.Hold is { IsNews: true } hold)
         {
             HoldLog.Held(logger, parsed.Publisher.Value, hold.Id);
         }

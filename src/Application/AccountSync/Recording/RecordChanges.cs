@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.Extensions.Logging;
 using PublisherMigration.Application.Common;
 using PublisherMigration.Application.Common.Persistence;
-using PublisherMigration.Domain.AccountSync;
 
 namespace PublisherMigration.Application.AccountSync.Recording;
 
@@ -35,14 +34,12 @@ internal sealed class RecordChangesHandler(
     private async Task<IReadOnlyList<ChangeAnswer>> CountAsync(ParsedChange[] parsed, Task<ChangeAnswer[]> answered)
     {
         var answers = await answered;
-        Guid? told = null;
         for (var i = 0; i < answers.Length; i++)
         {
             metrics.Decided(answers[i]);
-            if (answers[i] is { Outcome: ChangeOutcome.Held, Hold: { } hold } && hold.Id != told)
+            if (answers[i].Hold is { IsNews: true } hold)
             {
                 HoldLog.Held(logger, parsed[i].Publisher.Value, hold.Id);
-                told = hold.Id;
             }
         }
 

@@ -53,7 +53,7 @@ internal sealed partial class ReportRosterHandler(
         }
 
         LogReported(logger, id.Value, report.SourceVersion, answer.Decision.Outcome, initiator.CallingService);
-        if (answer is { Decision.Outcome: ChangeOutcome.Held, Hold: { } hold })
+        if (answer.Hold is { IsNews: true } hold)
         {
             HoldLog.Held(logger, id.Value, hold.Id);
         }
@@ -64,6 +64,7 @@ internal sealed partial class ReportRosterHandler(
     private RosterAnswer Report(IWriteSession session, PublisherId id, RosterReport report, Initiator initiator)
     {
         var account = session.FindSyncedOrRefuse(id);
+        var (open, before) = (account.OpenHold, account.OpenHold?.Changes.Count ?? 0);
         var decision = account.Report(report, initiator, session.Synced.Feed, time.Now());
         if (decision.Outcome is ChangeOutcome.Recorded or ChangeOutcome.NoEffect or ChangeOutcome.Held)
         {
@@ -71,9 +72,12 @@ internal sealed partial class ReportRosterHandler(
         }
 
         var hold = decision.HoldId is { } holdId ? ChangeRecorder.HoldOf(session, id, holdId) : null;
+        var isNews =
+            decision.Outcome == ChangeOutcome.Held
+            && HoldLog.IsNews(ReferenceEquals(hold, open) ? before : 0, hold!.Changes.Count);
         return new RosterAnswer(
             decision,
-            decision.HoldId is { } named ? new HoldReference(named, hold?.State ?? HoldState.Replaced) : null
+            decision.HoldId is { } named ? new HoldReference(named, hold?.State ?? HoldState.Replaced, isNews) : null
         );
     }
 

@@ -8,13 +8,14 @@ using PublisherMigration.Domain.PublisherAccounts;
 namespace PublisherMigration.Application.Common.Outside;
 
 /// <summary>
-/// Every call to the outside: bounded in time, and refused with the reason of whom it was meant for when it fails. None is
-/// ever made inside a transaction.
+/// Every call to the outside: bounded in time, and refused with the reason of whom it was meant for when it fails; with
+/// SHUTTING_DOWN when the service stops meanwhile. None is ever made inside a transaction.
 /// </summary>
 internal sealed partial class OutsideCalls(
     ITenantDirectory directory,
     IPartnerNetwork network,
     IPartnerCenter partnerCenter,
+    IOverdueCalls overdue,
     IOptions<OutsideOptions> options,
     TimeProvider time,
     ILogger<OutsideCalls> logger
@@ -62,11 +63,20 @@ internal sealed partial class OutsideCalls(
     )
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.TimeoutSeconds), time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(
+            cancellationToken,
+            timeout.Token,
+            overdue.Overdue
+        );
         try
         {
             // WaitAsync: a port that does not heed its token must not hold the caller either.
             return await call(either.Token).WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException)
+            when (overdue.Overdue.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new RuleViolationException(Reason.ShuttingDown);
         }
         catch (Exception failure)
             when (failure is not RuleViolationException && !cancellationToken.IsCancellationRequested)

@@ -13,7 +13,7 @@ internal sealed class SyncWatchCommand : CliCommand
     private readonly FeedStartOptions start;
 
     private readonly Option<int?> limit = LimitOption.Create(
-        "End after N changes; the message that brings the last of them is printed whole"
+        "End after N lines, which are changes and accounts of a snapshot; the message that brings the last of them is printed whole"
     );
 
     private readonly Option<bool> noAcknowledgement = new("--no-ack")
@@ -69,7 +69,7 @@ internal sealed class SyncWatchCommand : CliCommand
                     await feed.AcknowledgeAsync(message, cancellation);
                 }
 
-                left -= message.Changes.Count;
+                left -= message.Changes.Count + message.Rosters.Count;
                 if (left <= 0)
                 {
                     break;

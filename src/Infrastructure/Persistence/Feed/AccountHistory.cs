@@ -12,6 +12,12 @@ internal sealed class AccountHistory(SyncedStatements synced, long accountNo, Ch
     /// <summary>After a sequence, oldest first. Blocks are removed with what they name, oldest first.</summary>
     public IEnumerable<(long Sequence, long Position)> After(long afterSequence)
     {
+        if (afterSequence >= recent.FirstSequence + recent.Positions.Count - 1)
+        {
+            // Nor has the largest number there is a next one.
+            yield break;
+        }
+
         var sequence = Math.Max(afterSequence, 0) + 1;
         while (sequence < recent.FirstSequence)
         {

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.AccountMigrations;
+using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Infrastructure.Persistence.Feed;
 using PublisherMigration.Infrastructure.Persistence.Sessions;
 using PublisherMigration.Infrastructure.Persistence.Sqlite;
@@ -16,6 +17,7 @@ internal sealed class ReaderConnection : IDisposable
     private readonly StoreLookups _lookups;
     private FeedStatements? _feed;
     private Statement? _states;
+    private Statement? _holds;
 
     public ReaderConnection(string path)
     {
@@ -68,8 +70,18 @@ internal sealed class ReaderConnection : IDisposable
         return counts;
     }
 
+    public long CountOpenHolds()
+    {
+        _holds ??= new Statement(_connection.Handle!, "SELECT COUNT(*) FROM holds WHERE state = ?1");
+        _holds.Bind(1, (int)HoldState.Open).Step();
+        var count = _holds.Long(0);
+        _holds.Reset();
+        return count;
+    }
+
     public void Dispose()
     {
+        _holds?.Dispose();
         _states?.Dispose();
         _feed?.Close();
         _lookups.Close();

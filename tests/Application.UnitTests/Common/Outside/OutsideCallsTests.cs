@@ -119,22 +119,50 @@ public sealed class OutsideCallsTests
     public async Task Call_WhenTheOtherSideAnswers_IsDone(string name) =>
         await Made(name, Over(static _ => Task.CompletedTask, new ManualTime(Noon)));
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Call_WhenTheServiceStops_IsRefusedOnceOverdue(string name)
+    {
+        using var stop = new Stop();
+        var calls = Over(static _ => new TaskCompletionSource().Task, new ManualTime(Noon), stop);
+        var made = Made(name, calls);
+        made.IsCompleted.ShouldBeFalse();
+        await stop.BecomesOverdueAsync();
+        (await RefusalOf(made)).ShouldBe(Reason.ShuttingDown);
+    }
+
     private static Task Made(string name, OutsideCalls calls) =>
         Calls[name].Make(calls, TestContext.Current.CancellationToken);
 
     private static async Task<Reason> RefusalOf(Task call) =>
         (await Should.ThrowAsync<RuleViolationException>(call)).Violation.Reason;
 
-    private static OutsideCalls Over(Func<CancellationToken, Task> answer, TimeProvider time)
+    private static OutsideCalls Over(
+        Func<CancellationToken, Task> answer,
+        TimeProvider time,
+        IOverdueCalls? overdue = null
+    )
     {
         var outside = new OutsideDouble(answer);
         return new OutsideCalls(
             outside,
             outside,
             outside,
+            overdue ?? new Stop(),
             Options.Create(new OutsideOptions { TimeoutSeconds = (int)Limit.TotalSeconds }),
             time,
             NullLogger<OutsideCalls>.Instance
         );
+    }
+
+    private sealed class Stop : IOverdueCalls, IDisposable
+    {
+        private readonly CancellationTokenSource _overdue = new();
+
+        public CancellationToken Overdue => _overdue.Token;
+
+        public Task BecomesOverdueAsync() => _overdue.CancelAsync();
+
+        public void Dispose() => _overdue.Dispose();
     }
 }
