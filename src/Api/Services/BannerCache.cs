@@ -19,22 +19,27 @@ namespace PublisherMigration.Api.Services;
 internal sealed class BannerCache(IOptions<BannerCacheOptions> options, PartnerCenterLinks links, TimeProvider time)
 {
     private const int Ways = 8;
+    private const int FirstSets = 2_048;
     private const int MaxShared = 1_024;
     private const int Stripes = 256;
 
-    private readonly Slot[] _slots = new Slot[Math.Max(1, options.Value.Entries / Ways) * Ways];
+    private readonly int _mostSets = Math.Max(1, options.Value.Entries / Ways);
     private readonly Lock[] _locks = [.. Enumerable.Range(0, Stripes).Select(static _ => new Lock())];
     private readonly ConcurrentDictionary<GetBannerResponse, GetBannerResponse> _shared = new();
+    private volatile Slot[] _slots = new Slot[Math.Min(FirstSets, Math.Max(1, options.Value.Entries / Ways)) * Ways];
+    private int _filled;
+    private int _isGrowing;
     private int _next;
 
     public GetBannerResponse? Find(BannerKey key, long stamp)
     {
         GetBannerResponse response;
         string account;
-        var set = SetOf(key);
+        var slots = _slots;
+        var set = SetOf(slots, key);
         lock (LockOf(set))
         {
-            ref var slot = ref Find(set, key);
+            ref var slot = ref Find(slots, set, key);
             if (Unsafe.IsNullRef(ref slot) || slot.Stamp != stamp || time.GetUtcNow().UtcTicks >= slot.GoodUntil)
             {
                 return null;
@@ -56,51 +61,97 @@ internal sealed class BannerCache(IOptions<BannerCacheOptions> options, PartnerC
     {
         var isPacked = account is not null && Slot.HasRoomFor(account);
         var kept = isPacked ? Share(Managed(response, string.Empty)) : Share(response);
-        var set = SetOf(key);
+        var slots = _slots;
+        var set = SetOf(slots, key);
+        bool isNew;
         lock (LockOf(set))
         {
-            ref var slot = ref Find(set, key);
+            ref var slot = ref Find(slots, set, key);
             if (Unsafe.IsNullRef(ref slot))
             {
-                slot = ref FreeOrNext(set);
+                slot = ref FreeOrNext(slots, set);
             }
 
+            isNew = slot.Response is null;
             slot.Key = key;
             slot.Stamp = stamp;
             slot.GoodUntil = goodUntil.UtcTicks;
             slot.Response = kept;
             slot.Account = isPacked ? account! : string.Empty;
         }
+
+        if (isNew && Interlocked.Increment(ref _filled) > slots.Length / 4 * 3 && slots.Length < _mostSets * Ways)
+        {
+            Grow();
+        }
+    }
+
+    /// <summary>
+    /// Makes the table twice as large: a service with few accounts keeps a small one. What is kept meanwhile may be forgotten.
+    /// </summary>
+    private void Grow()
+    {
+        if (Interlocked.Exchange(ref _isGrowing, 1) != 0)
+        {
+            return;
+        }
+
+        var old = _slots;
+        if (_filled > old.Length / 4 * 3)
+        {
+            var slots = new Slot[Math.Min(_mostSets, old.Length / Ways * 2) * Ways];
+            var filled = 0;
+            for (var set = 0; set < old.Length; set += Ways)
+            {
+                lock (LockOf(set))
+                {
+                    foreach (ref readonly var slot in old.AsSpan(set, Ways))
+                    {
+                        if (slot.Response is not null)
+                        {
+                            ref var free = ref FreeOrNext(slots, SetOf(slots, slot.Key));
+                            filled += free.Response is null ? 1 : 0;
+                            free = slot;
+                        }
+                    }
+                }
+            }
+
+            _slots = slots;
+            Volatile.Write(ref _filled, filled);
+        }
+
+        Volatile.Write(ref _isGrowing, 0);
     }
 
     private Lock LockOf(int set) => _locks[set / Ways % Stripes];
 
-    private int SetOf(BannerKey key) => (int)(key.Low % (ulong)(_slots.Length / Ways)) * Ways;
+    private static int SetOf(Slot[] slots, BannerKey key) => (int)(key.Low % (ulong)(slots.Length / Ways)) * Ways;
 
-    private ref Slot Find(int set, BannerKey key)
+    private static ref Slot Find(Slot[] slots, int set, BannerKey key)
     {
         for (var i = set; i < set + Ways; i++)
         {
-            if (_slots[i].Key == key && _slots[i].Response is not null)
+            if (slots[i].Key == key && slots[i].Response is not null)
             {
-                return ref _slots[i];
+                return ref slots[i];
             }
         }
 
         return ref Unsafe.NullRef<Slot>();
     }
 
-    private ref Slot FreeOrNext(int set)
+    private ref Slot FreeOrNext(Slot[] slots, int set)
     {
         for (var i = set; i < set + Ways; i++)
         {
-            if (_slots[i].Response is null)
+            if (slots[i].Response is null)
             {
-                return ref _slots[i];
+                return ref slots[i];
             }
         }
 
-        return ref _slots[set + (int)((uint)Interlocked.Increment(ref _next) % Ways)];
+        return ref slots[set + (int)((uint)Interlocked.Increment(ref _next) % Ways)];
     }
 
     private static GetBannerResponse Managed(GetBannerResponse response, string uri)

@@ -125,13 +125,35 @@ public sealed class BannerCacheTests
     }
 
     [Fact]
-    public async Task ManyAtOnce_NoAnswerIsTorn()
+    public void Growing_LosesHardlyAny()
     {
-        var cache = CacheOf(8);
-        var names = Enumerable.Range(0, 32).Select(static number => $"{number}-{new string('x', number)}").ToArray();
+        var cache = CacheOf(262_144);
+        var names = Enumerable.Range(0, 60_000).Select(static number => $"a-{number}").ToArray();
+        foreach (var name in names)
+        {
+            cache.Keep(KeyOf(name), Stamp, DateTimeOffset.MaxValue, Migrated(name), name);
+        }
+
+        names.Count(name => cache.Find(KeyOf(name), Stamp) is not null).ShouldBeGreaterThan(55_000);
+        names.Take(1_000).ShouldAllBe(name => IsMissingOrRight(cache, name));
+    }
+
+    private bool IsMissingOrRight(BannerCache cache, string name) =>
+        cache.Find(KeyOf(name), Stamp) is not { } found || found.Equals(Migrated(name));
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(1_048_576)]
+    public async Task ManyAtOnce_NoAnswerIsTorn(int entries)
+    {
+        var cache = CacheOf(entries);
+        var names = Enumerable
+            .Range(0, entries == 8 ? 32 : 40_000)
+            .Select(static number => $"{number}-{new string('x', number % 32)}")
+            .ToArray();
 
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, 20_000),
+            Enumerable.Range(0, 80_000),
             TestContext.Current.CancellationToken,
             (number, _) =>
             {

@@ -54,14 +54,7 @@ internal static class DetailsCodec
         details.Mappings is null
             ? null
             : new CutOver(
-                OrEmpty(
-                    details.Mappings,
-                    static m => new MemberMapping(
-                        PrincipalOrNull(m.Member),
-                        Principal.Parse(m.Principal),
-                        (PartnerCenterRoles)m.Roles
-                    )
-                ),
+                OrEmpty(details.Mappings, MappingOf),
                 OrEmpty(
                     details.Losses,
                     static l => new Loss(Principal.Parse(l.Principal), (LegacyRole?)l.LegacyRole, (LossKind)l.Kind)
@@ -69,7 +62,23 @@ internal static class DetailsCodec
             );
 
     public static MappingDetail Of(MemberMapping mapping) =>
-        new(mapping.Member?.Identity, mapping.Principal.Identity, (int)mapping.Roles);
+        new(
+            mapping.Member?.Identity,
+            mapping.Member == mapping.Principal ? null : mapping.Principal.Identity,
+            (int)mapping.Roles
+        );
+
+    public static MemberMapping MappingOf(MappingDetail mapping)
+    {
+        var member = PrincipalOrNull(mapping.Member);
+        return new MemberMapping(
+            member,
+            PrincipalOrNull(mapping.Principal)
+                ?? member
+                ?? throw new InvalidDataException("A mapping of nobody is stored."),
+            (PartnerCenterRoles)mapping.Roles
+        );
+    }
 
     public static LossDetail Of(Loss loss) => new(loss.Principal.Identity, (int?)loss.LegacyRole, (int)loss.Kind);
 

@@ -33,7 +33,10 @@ internal sealed record RequirementDetail(int Kind, int State, int Reason, Dictio
 
 internal sealed record InitiatorDetail(string CallingService, string? Principal);
 
-internal sealed record MappingDetail(string? Member, string Principal, int Roles);
+/// <param name="Member">Who is carried; <c>null</c> for one who was no member.</param>
+/// <param name="Principal">As whom, when that is not the member: mostly it is, and rows with both need a page of their own.</param>
+/// <param name="Roles">The Partner Center roles.</param>
+internal sealed record MappingDetail(string? Member, string? Principal, int Roles);
 
 internal sealed record LossDetail(string Principal, int? LegacyRole, int Kind);
 

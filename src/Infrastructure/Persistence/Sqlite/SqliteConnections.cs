@@ -14,10 +14,11 @@ internal static class SqliteConnections
     /// <summary>The writer looks at the upper pages of many trees and dirties many leaves: 16 MB.</summary>
     private const int WriterCacheKilobytes = 16_000;
 
-    /// <summary>Readers share the mapped file, which is the kernel's memory, and cache what is in the WAL only.</summary>
+    /// <summary>
+    /// The upper pages of the trees; the rest is the kernel's to cache. No file is mapped: a page that is touched first costs
+    /// more than one that is read, and a disk that fails ends a process that has mapped it.
+    /// </summary>
     private const int ReaderCacheKilobytes = 4_000;
-
-    private const long MappedBytes = 4L * 1024 * 1024 * 1024;
 
     static SqliteConnections()
     {
@@ -42,7 +43,6 @@ internal static class SqliteConnections
             PRAGMA journal_size_limit = {walBytes};
             PRAGMA temp_store = MEMORY;
             PRAGMA cache_size = -{WriterCacheKilobytes};
-            PRAGMA mmap_size = {MappedBytes};
             PRAGMA busy_timeout = {BusyMilliseconds};
             """
         );
@@ -57,7 +57,6 @@ internal static class SqliteConnections
             PRAGMA wal_autocheckpoint = 0;
             PRAGMA temp_store = MEMORY;
             PRAGMA cache_size = -{ReaderCacheKilobytes};
-            PRAGMA mmap_size = {MappedBytes};
             PRAGMA busy_timeout = {BusyMilliseconds};
             """
         );
