@@ -80,7 +80,7 @@ internal sealed class BannerCache(IOptions<BannerCacheOptions> options, PartnerC
             slot.Account = isPacked ? account! : string.Empty;
         }
 
-        if (isNew && Interlocked.Increment(ref _filled) > slots.Length / 4 * 3 && slots.Length < _mostSets * Ways)
+        if (isNew && Interlocked.Increment(ref _filled) > slots.Length / 2 && slots.Length < _mostSets * Ways)
         {
             Grow();
         }
@@ -97,7 +97,7 @@ internal sealed class BannerCache(IOptions<BannerCacheOptions> options, PartnerC
         }
 
         var old = _slots;
-        if (_filled > old.Length / 4 * 3)
+        if (_filled > old.Length / 2)
         {
             var slots = new Slot[Math.Min(_mostSets, old.Length / Ways * 2) * Ways];
             var filled = 0;
