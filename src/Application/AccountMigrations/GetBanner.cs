@@ -33,15 +33,18 @@ internal sealed class GetBannerHandler(IStore store, TimeProvider time) : IReque
 
     private BannerView Banner(IReadSession session, PublisherId id, Actor? viewer, Caller caller)
     {
+        // In the end every account is migrated, and nearly every viewer is still a member.
+        if (session.FindMigrated(id) is { } migrated && (viewer is null || migrated.Members.Any(viewer.IsOrBelongsTo)))
+        {
+            return Migrated(migrated.PartnerCenterAccountId);
+        }
+
         var loaded = session.FindOrRefuse(id);
         var migration = loaded.Migration;
         migration.EnsureViewerMayLook(viewer, loaded.Account);
         if (migration.State == MigrationState.Migrated)
         {
-            return new BannerView(BannerKind.Migrated, BannerAction.OpenPartnerCenter, migration.State, [], [])
-            {
-                PartnerCenterAccountId = migration.PartnerCenterAccountId,
-            };
+            return Migrated(migration.PartnerCenterAccountId);
         }
 
         var (requirements, goodUntil) = Requirements(loaded, viewer, caller);
@@ -73,6 +76,12 @@ internal sealed class GetBannerHandler(IStore store, TimeProvider time) : IReque
         };
         return new BannerView(kind, action, migration.State, requirements, []) { GoodUntil = goodUntil };
     }
+
+    private static BannerView Migrated(string? accountId) =>
+        new(BannerKind.Migrated, BannerAction.OpenPartnerCenter, MigrationState.Migrated, [], [])
+        {
+            PartnerCenterAccountId = accountId,
+        };
 
     /// <summary>Those of an open migration are stored, and judged again at an expiry; others are judged here.</summary>
     private (IReadOnlyList<Requirement> Requirements, DateTimeOffset GoodUntil) Requirements(

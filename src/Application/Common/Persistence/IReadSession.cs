@@ -13,6 +13,9 @@ public interface IReadSession
 
     LoadedMigration? Find(PublisherId id);
 
+    /// <summary>Who may look at a migrated account and where it is managed; <c>null</c> for one that is not migrated.</summary>
+    MigratedAccess? FindMigrated(PublisherId id);
+
     /// <summary>A migrated account as it is stored, for looking only; <c>null</c> for one that is not migrated.</summary>
     SyncedAccount? FindSynced(PublisherId id);
 

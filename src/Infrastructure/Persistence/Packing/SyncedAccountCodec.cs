@@ -1,3 +1,4 @@
+using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.Common;
 using PublisherMigration.Domain.PublisherAccounts;
@@ -82,6 +83,25 @@ internal static class SyncedAccountCodec
     {
         var reader = Open(packed);
         return (reader.Text(), ReadMembers(ref reader));
+    }
+
+    /// <summary>Who its members are, none for a large account, and where it is managed.</summary>
+    public static MigratedAccess ReadAccess(ReadOnlySpan<byte> packed)
+    {
+        var reader = Open(packed);
+        reader.Skip(reader.Count());
+        var members = new List<Principal>();
+        for (var left = reader.Count(); left > 0; left--)
+        {
+            var subject = SubjectCodec.Read(Principal.Parse(reader.Text()), ref reader);
+            if (subject.IsMember)
+            {
+                members.Add(subject.Principal);
+            }
+        }
+
+        _ = ChangePositions.Read(ref reader);
+        return new MigratedAccess(reader.Text(), members);
     }
 
     private static PackedReader Open(ReadOnlySpan<byte> packed)

@@ -52,6 +52,12 @@ internal class ReadSession(StoreLookups lookups, RowsSeen rows) : IReadSession, 
 
     public PartnerMembership? FindMembership(MpnId id) => Lookups.FindMembership(id);
 
+    public virtual MigratedAccess? FindMigrated(PublisherId id)
+    {
+        rows.Ensure(id);
+        return Lookups.Synced.FindAccess(id);
+    }
+
     public virtual SyncedAccount? FindSynced(PublisherId id)
     {
         rows.Ensure(id);

@@ -100,6 +100,14 @@ internal sealed class WriteSession(WriteStatements statements, SyncedAccounts sy
         RememberFacts(loaded);
     }
 
+    public override MigratedAccess? FindMigrated(PublisherId id) =>
+        FindSynced(id) is { } account
+            ? new MigratedAccess(
+                account.PartnerCenterAccountId,
+                [.. account.Members.Select(static member => member.Principal)]
+            )
+            : null;
+
     public override SyncedAccount? FindSynced(PublisherId id) => Synced.Find(id);
 
     public override Hold? FindHold(PublisherId id, Guid holdId) => Synced.FindHold(id, holdId);

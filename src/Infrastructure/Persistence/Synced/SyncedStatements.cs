@@ -1,3 +1,4 @@
+using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.PublisherAccounts;
 using PublisherMigration.Infrastructure.Persistence.Packing;
@@ -92,6 +93,30 @@ internal sealed class SyncedStatements : StatementSet
         var roster = SyncedAccountCodec.ReadRoster(_roster.Bytes(2));
         _roster.Reset();
         return isSpilled ? (roster.DisplayName, Subjects(no)) : roster;
+    }
+
+    /// <summary>Who may look at it and where it is managed; <c>null</c> for an account that is not migrated.</summary>
+    public MigratedAccess? FindAccess(PublisherId id)
+    {
+        if (!_roster.Bind(1, id.Value).Step())
+        {
+            return null;
+        }
+
+        var (no, isSpilled) = (_roster.Long(0), _roster.Int(1) != 0);
+        var access = SyncedAccountCodec.ReadAccess(_roster.Bytes(2));
+        _roster.Reset();
+        return isSpilled
+            ? access with
+            {
+                Members =
+                [
+                    .. Subjects(no)
+                        .Where(static subject => subject.IsMember)
+                        .Select(static subject => subject.Principal),
+                ],
+            }
+            : access;
     }
 
     public List<MemberSubject> Subjects(long accountNo)
