@@ -87,7 +87,7 @@ internal sealed class BannerCache(IOptions<BannerCacheOptions> options, PartnerC
     }
 
     /// <summary>
-    /// Makes the table twice as large: a service with few accounts keeps a small one. What is kept meanwhile may be forgotten.
+    /// Makes the table four times as large: a service with few accounts keeps a small one. What is kept meanwhile may be forgotten.
     /// </summary>
     private void Grow()
     {
@@ -99,7 +99,7 @@ internal sealed class BannerCache(IOptions<BannerCacheOptions> options, PartnerC
         var old = _slots;
         if (_filled > old.Length / 2)
         {
-            var slots = new Slot[Math.Min(_mostSets, old.Length / Ways * 2) * Ways];
+            var slots = new Slot[Math.Min(_mostSets, old.Length / Ways * 4) * Ways];
             var filled = 0;
             for (var set = 0; set < old.Length; set += Ways)
             {

@@ -64,6 +64,28 @@ public sealed class SpillTests
         members.Count.ShouldBe(Many + 1);
     }
 
+    /// <summary>What a banner asks for is read past most of the account.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(Many)]
+    public async Task AccessToAnAccount_IsThatOfItsMembers(int added)
+    {
+        await using var store = TestStore.Open();
+        await store.MigrateAsync("acme");
+        await store.SendAsync([.. Additions("acme").Take(added)]);
+        await store.RemoveAsync("acme", SyncedStore.Dev(1), version: 2);
+
+        var access = await store.ReadAsync(static session => session.FindMigrated(Fleet.Id("acme")));
+        var account = await store.ReadAsync(static session => session.FindSynced(Fleet.Id("acme")));
+        var written = await store.WriteAsync(static session => session.FindMigrated(Fleet.Id("acme")));
+
+        access!.PartnerCenterAccountId.ShouldBe(account!.PartnerCenterAccountId);
+        access.Members.ShouldNotContain(SyncedStore.Dev(1));
+        access.Members.ShouldBe(account.Members.Select(static member => member.Principal), ignoreOrder: true);
+        written!.Members.ShouldBe(access.Members, ignoreOrder: true);
+        (await store.ReadAsync(static session => session.FindMigrated(Fleet.Id("other")))).ShouldBeNull();
+    }
+
     [Fact]
     public async Task RosterOfAnAccountThatHasSpilled_LetsTheRowsOfTombstonesGo()
     {
