@@ -1,6 +1,7 @@
 using System.Globalization;
 using PublisherMigration.Contracts.V1;
 using PublisherMigration.Crash.Tests.Load.Migrations;
+using PublisherMigration.Crash.Tests.Load.Operations;
 using PublisherMigration.Crash.Tests.Load.Sync;
 using PublisherMigration.Crash.Tests.Processes;
 using PublisherMigration.Crash.Tests.Runs;
@@ -31,10 +32,18 @@ public sealed class CrashTests(ITestOutputHelper output)
             using var site = new ServerSite(portal is null ? [] : [$"--LegacyPortal:Address={portal.Address}"]);
             var migrations = new MigrationWorkload();
             var sync = new SyncWorkload(Moves.MoveAsync, new DeliveryLook(portal), seed + done);
-            var run = new CrashRun(site, [migrations, sync], seed + done, Tell);
+            var subscription = new SubscriptionWorkload();
+            var legacy = new LegacyChangeWorkload();
+            var holds = new HoldWorkload(seed + done);
+            var retries = new RetryWorkload(seed + done);
+            var run = new CrashRun(site, [migrations, sync, subscription, legacy, holds, retries], seed + done, Tell);
             await run.RunAsync(Math.Min(KillsOfADatabase, kills - done));
             migrations.Migrated.ShouldBeGreaterThan(0);
             sync.RecordedChanges.ShouldBeGreaterThan(0);
+            subscription.Acknowledgements.ShouldBeGreaterThan(0);
+            legacy.Answered.ShouldBeGreaterThan(0);
+            holds.Decisions.ShouldBeGreaterThan(0);
+            retries.Answered.ShouldBeGreaterThan(0);
             Tell(
                 $"{done + run.Kills} of {kills} kills; on this database {migrations.Migrated} cut-overs, "
                     + $"{sync.RecordedChanges} changes, and of those without an answer {Text(sync.Resolved)}."

@@ -61,8 +61,17 @@ internal sealed class MigrationCaller(GrpcChannel channel)
     public async Task<PublisherAccount> PublisherAsync(string id) =>
         (await _directory.GetPublisherAsync(new() { PublisherId = id }, Answers.Options)).Publisher;
 
-    public async Task<IReadOnlyList<MigrationEvent>> EventsAsync(string id) =>
-        (
-            await _migrations.ListMigrationEventsAsync(new() { PublisherId = id, PageSize = 1_000 }, Answers.Options)
-        ).Events;
+    public async Task<IReadOnlyList<MigrationEvent>> EventsAsync(string id)
+    {
+        var events = new List<MigrationEvent>();
+        var request = new ListMigrationEventsRequest { PublisherId = id, PageSize = 1_000 };
+        do
+        {
+            var page = await _migrations.ListMigrationEventsAsync(request, Answers.Options);
+            events.AddRange(page.Events);
+            request.PageToken = page.NextPageToken;
+        } while (request.PageToken.Length > 0);
+
+        return events;
+    }
 }
