@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using PublisherMigration.Application;
 using PublisherMigration.Application.Common.Outside;
 using PublisherMigration.Application.Common.Persistence;
@@ -33,6 +35,7 @@ internal sealed class TestStore : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton(seam ?? StoreSeam.None);
         services.AddSingleton<IOverdueCalls, NeverOverdue>();
+        services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development });
         services.AddApplication(configuration).AddInfrastructure(configuration);
         _services = services.BuildServiceProvider(validateScopes: true);
     }
