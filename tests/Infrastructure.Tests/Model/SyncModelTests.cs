@@ -11,7 +11,9 @@ namespace PublisherMigration.Infrastructure.Tests.Model;
 public sealed class SyncModelTests
 {
     private const int Sequences = 2_000;
-    private const int PlansToFindAFault = 25;
+
+    /// <summary>The rarest is found within 25 nearly always; the first that finds it ends the test.</summary>
+    private const int PlansToFindAFault = 100;
 
     [Fact]
     public void Service_AndModel_AgreeAtEveryStep()
