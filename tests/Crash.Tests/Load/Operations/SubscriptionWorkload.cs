@@ -16,7 +16,7 @@ internal sealed class SubscriptionWorkload : IWorkload
 
     private readonly List<string> _violations = [];
     private readonly Dictionary<string, long> _seen = new(StringComparer.Ordinal);
-    private Dictionary<string, long> _acknowledged = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _acknowledged = new(StringComparer.Ordinal);
     private long _position;
 
     /// <summary>Acknowledgements that were answered.</summary>
@@ -88,7 +88,7 @@ internal sealed class SubscriptionWorkload : IWorkload
                     Take(change, ofStream);
                 }
 
-                await AcknowledgeAsync(client, call.ResponseStream.Current.ResumeToken);
+                await AcknowledgeAsync(client, call.ResponseStream.Current.ResumeToken, ofStream);
             }
         }
         catch (RpcException) when (stop.IsCancellationRequested)
@@ -118,14 +118,23 @@ internal sealed class SubscriptionWorkload : IWorkload
         _seen[id] = Math.Max(seen, sequence);
     }
 
-    private async Task AcknowledgeAsync(AccountSyncService.AccountSyncServiceClient client, string token)
+    private async Task AcknowledgeAsync(
+        AccountSyncService.AccountSyncServiceClient client,
+        string token,
+        Dictionary<string, long> ofStream
+    )
     {
         var answer = await client.AcknowledgeChangesAsync(
             new() { SubscriptionId = Id, ResumeToken = token },
             Answers.Options
         );
         _position = answer.Subscription.AcknowledgedPosition;
-        _acknowledged = new(_seen, StringComparer.Ordinal);
+        // Not all that was ever seen: what a stream before it brought further may not be acknowledged yet.
+        foreach (var (id, sequence) in ofStream)
+        {
+            _acknowledged[id] = Math.Max(sequence, _acknowledged.GetValueOrDefault(id));
+        }
+
         Acknowledgements++;
     }
 }
