@@ -33,7 +33,7 @@ internal sealed class AdmissionInterceptor(Drain drain, Admission admission) : I
         return continuation(new DrainingReader<TRequest>(requestStream, drain), context);
     }
 
-    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
+    public override Task ServerStreamingServerHandler<TRequest, TResponse>(
         TRequest request,
         IServerStreamWriter<TResponse> responseStream,
         ServerCallContext context,
@@ -41,23 +41,14 @@ internal sealed class AdmissionInterceptor(Drain drain, Admission admission) : I
     )
     {
         Admit(context);
-        var stream = new DrainingStream(context.GetHttpContext(), drain);
-        try
-        {
-            await continuation(request, new DrainingWriter<TResponse>(responseStream, stream), context);
-        }
-        finally
-        {
-            // Not awaited: the response is sent after this method has ended.
-            _ = stream.EndAsync();
-        }
+        return StreamAsync(responseStream, context, responses => continuation(request, responses, context));
     }
 
     /// <summary>
     /// Its requests are left to the method: <see cref="Services.RecordingStream"/> reads no more as soon as the service drains,
     /// reflection likewise.
     /// </summary>
-    public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
+    public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream,
         IServerStreamWriter<TResponse> responseStream,
         ServerCallContext context,
@@ -65,13 +56,23 @@ internal sealed class AdmissionInterceptor(Drain drain, Admission admission) : I
     )
     {
         Admit(context);
+        return StreamAsync(responseStream, context, responses => continuation(requestStream, responses, context));
+    }
+
+    private async Task StreamAsync<TResponse>(
+        IServerStreamWriter<TResponse> responses,
+        ServerCallContext context,
+        Func<IServerStreamWriter<TResponse>, Task> method
+    )
+    {
         var stream = new DrainingStream(context.GetHttpContext(), drain);
         try
         {
-            await continuation(requestStream, new DrainingWriter<TResponse>(responseStream, stream), context);
+            await method(new DrainingWriter<TResponse>(responses, stream));
         }
         finally
         {
+            // Not awaited: the response is sent after this method has ended.
             _ = stream.EndAsync();
         }
     }

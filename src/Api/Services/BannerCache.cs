@@ -23,12 +23,12 @@ internal sealed class BannerCache(IOptions<BannerCacheOptions> options, PartnerC
     private const int MaxShared = 1_024;
     private const int Stripes = 256;
 
-    private readonly int _mostSets = Math.Max(1, options.Value.Entries / Ways);
+    private readonly int _mostSets = MostSets(options.Value);
+    private readonly Lock _growing = new();
     private readonly Lock[] _locks = [.. Enumerable.Range(0, Stripes).Select(static _ => new Lock())];
     private readonly ConcurrentDictionary<GetBannerResponse, GetBannerResponse> _shared = new();
-    private volatile Slot[] _slots = new Slot[Math.Min(FirstSets, Math.Max(1, options.Value.Entries / Ways)) * Ways];
+    private volatile Slot[] _slots = new Slot[Math.Min(FirstSets, MostSets(options.Value)) * Ways];
     private int _filled;
-    private int _isGrowing;
     private int _next;
 
     public GetBannerResponse? Find(BannerKey key, long stamp)
@@ -91,40 +91,52 @@ internal sealed class BannerCache(IOptions<BannerCacheOptions> options, PartnerC
     /// </summary>
     private void Grow()
     {
-        if (Interlocked.Exchange(ref _isGrowing, 1) != 0)
+        if (!_growing.TryEnter())
         {
             return;
         }
 
-        var old = _slots;
-        if (_filled > old.Length / 2)
+        try
         {
-            var slots = new Slot[Math.Min(_mostSets, old.Length / Ways * 4) * Ways];
-            var filled = 0;
-            for (var set = 0; set < old.Length; set += Ways)
+            var old = _slots;
+            if (Volatile.Read(ref _filled) > old.Length / 2)
             {
-                lock (LockOf(set))
-                {
-                    foreach (ref readonly var slot in old.AsSpan(set, Ways))
-                    {
-                        if (slot.Response is not null)
-                        {
-                            ref var free = ref FreeOrNext(slots, SetOf(slots, slot.Key));
-                            filled += free.Response is null ? 1 : 0;
-                            free = slot;
-                        }
-                    }
-                }
+                var slots = new Slot[Math.Min(_mostSets, old.Length / Ways * 4) * Ways];
+                Volatile.Write(ref _filled, Copy(old, slots));
+                _slots = slots;
             }
-
-            _slots = slots;
-            Volatile.Write(ref _filled, filled);
         }
-
-        Volatile.Write(ref _isGrowing, 0);
+        finally
+        {
+            _growing.Exit();
+        }
     }
 
-    private Lock LockOf(int set) => _locks[set / Ways % Stripes];
+    /// <returns>How many there are.</returns>
+    private int Copy(Slot[] from, Slot[] to)
+    {
+        var filled = 0;
+        for (var i = 0; i < from.Length; i++)
+        {
+            lock (LockOf(i))
+            {
+                ref var slot = ref from[i];
+                if (slot.Response is not null)
+                {
+                    ref var free = ref FreeOrNext(to, SetOf(to, slot.Key));
+                    filled += free.Response is null ? 1 : 0;
+                    free = slot;
+                }
+            }
+        }
+
+        return filled;
+    }
+
+    private static int MostSets(BannerCacheOptions options) => Math.Max(1, options.Entries / Ways);
+
+    /// <summary>That of the set in which a slot lies.</summary>
+    private Lock LockOf(int slot) => _locks[slot / Ways % Stripes];
 
     private static int SetOf(Slot[] slots, BannerKey key) => (int)(key.Low % (ulong)(slots.Length / Ways)) * Ways;
 

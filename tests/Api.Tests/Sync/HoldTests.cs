@@ -172,12 +172,12 @@ public sealed class HoldTests(SharedService shared) : SyncTests(shared)
         );
     }
 
-    /// <summary>Five removed, two held at version 2.</summary>
     private int LoggedHolds(string id) =>
         Service.Log.Lines.Count(line =>
             line.Text.StartsWith($"The mass-removal guard holds what was sent for {id}:", StringComparison.Ordinal)
         );
 
+    /// <summary>Five removed, two held at version 2.</summary>
     private async Task<(string Id, AccountChange[] Held)> HeldAsync()
     {
         var id = await Source.MigratedAsync(developers: 9);

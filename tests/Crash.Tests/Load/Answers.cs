@@ -42,6 +42,17 @@ internal static class Answers
         }
     }
 
+    /// <summary>The same, with a little rest after each call.</summary>
+    public static Task RepeatSlowlyAsync(Func<Task> make, CancellationToken stop) =>
+        RepeatAsync(
+            async () =>
+            {
+                await make();
+                await PauseAsync(stop);
+            },
+            stop
+        );
+
     /// <summary>Waits a little, or less when told to stop.</summary>
     public static async Task PauseAsync(CancellationToken stop) =>
         await Task.Delay(Pause, TimeProvider.System, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

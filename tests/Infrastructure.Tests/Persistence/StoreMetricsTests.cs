@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using PublisherMigration.Application.AccountSync.Recording;
 using PublisherMigration.Infrastructure.Persistence;
 using PublisherMigration.Infrastructure.Tests.Support;
 using PublisherMigration.Infrastructure.Tests.Sync;
@@ -66,19 +65,7 @@ public sealed class StoreMetricsTests
     {
         await using var store = TestStore.Open();
         await store.MigrateAsync("acme", developers: 12);
-        await store.SendAsync([
-            .. Enumerable
-                .Range(1, 12)
-                .Select(static number =>
-                    SyncedStore.Change(
-                        "acme",
-                        ChangeInputKind.MemberRemoved,
-                        SyncedStore.Dev(number),
-                        [],
-                        version: number
-                    )
-                ),
-        ]);
+        await store.SendAsync(SyncedStore.Removals("acme", 12));
         var counts = new List<long>();
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, l) =>

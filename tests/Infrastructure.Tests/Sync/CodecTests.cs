@@ -28,7 +28,8 @@ public sealed class CodecTests
             TextOf(SyncedAccountCodec.Read(id, writer.Written)).ShouldBe(TextOf(account));
             var roster = SyncedAccountCodec.ReadRoster(writer.Written);
             roster.DisplayName.ShouldBe(account.State.Settings.DisplayName);
-            Sample.TextOf(roster.Members).ShouldBe(Sample.TextOf(account.State.Members));
+            roster.PartnerCenterAccountId.ShouldBe(account.State.PartnerCenterAccountId);
+            Sample.TextOf(roster.Subjects).ShouldBe(Sample.TextOf(account.State.Members));
         });
 
     [Fact]

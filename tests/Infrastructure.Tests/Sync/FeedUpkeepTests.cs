@@ -40,20 +40,7 @@ public sealed class FeedUpkeepTests
     {
         await using var store = TestStore.Open();
         await store.MigrateAsync("acme", developers: 12);
-        ChangeInput[] removals =
-        [
-            .. Enumerable
-                .Range(1, 12)
-                .Select(static number =>
-                    SyncedStore.Change(
-                        "acme",
-                        ChangeInputKind.MemberRemoved,
-                        SyncedStore.Dev(number),
-                        [],
-                        version: number
-                    )
-                ),
-        ];
+        var removals = SyncedStore.Removals("acme", 12);
         var answers = await store.SendAsync(removals);
         var held = Enumerable.Range(0, 12).Where(i => answers[i].Outcome == ChangeOutcome.Held).ToArray();
         held.ShouldNotBeEmpty();

@@ -138,6 +138,14 @@ internal static class SyncedStore
     public static async Task<IReadOnlyList<RecordedChange>> ChangesAsync(this TestStore store, string id) =>
         await ReadAsync(store, id);
 
+    /// <summary>Removes the account's developers from the first to this one, each at a version of its number.</summary>
+    public static ChangeInput[] Removals(string id, int developers) =>
+        [
+            .. Enumerable
+                .Range(1, developers)
+                .Select(number => Change(id, ChangeInputKind.MemberRemoved, Dev(number), [], version: number)),
+        ];
+
     public static ChangeInput Change(
         string id,
         ChangeInputKind kind,

@@ -74,8 +74,9 @@ internal sealed class EmbeddedLegacyPortal(IStore store) : ILegacyPortal, IDispo
     {
         var answers = new PortalAnswer[batches.Count];
         // In the order of their key few pages are touched; a piece at a time few accounts are in memory at once.
-        var order = Enumerable.Range(0, batches.Count).ToArray();
-        Array.Sort(order, (one, other) => Compare(batches[one], batches[other]));
+        var order = Enumerable
+            .Range(0, batches.Count)
+            .OrderBy(i => batches[i].PublisherId.Value, StringComparer.Ordinal);
         foreach (var piece in order.Chunk(AccountsPerWrite))
         {
             await ApplyAsync(batches, piece, answers, cancellationToken);
@@ -109,9 +110,6 @@ internal sealed class EmbeddedLegacyPortal(IStore store) : ILegacyPortal, IDispo
             await SaveAsync(rows, answers, cancellationToken);
         }
     }
-
-    private static int Compare(AccountBatch one, AccountBatch other) =>
-        string.CompareOrdinal(one.PublisherId.Value, other.PublisherId.Value);
 
     private async Task SaveAsync(List<PortalRow> rows, PortalAnswer[] answers, CancellationToken cancellationToken)
     {

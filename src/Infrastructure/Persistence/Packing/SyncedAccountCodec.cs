@@ -1,7 +1,7 @@
-using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.Common;
 using PublisherMigration.Domain.PublisherAccounts;
+using PublisherMigration.Infrastructure.Persistence.Synced;
 
 namespace PublisherMigration.Infrastructure.Persistence.Packing;
 
@@ -78,30 +78,14 @@ internal static class SyncedAccountCodec
         return new PackedAccount(state, positions, hasSpilledMemories, PackedMemories.Read(ref reader));
     }
 
-    /// <summary>Only what an account's other readers want: its name and its members, none for a large account.</summary>
-    public static (string DisplayName, List<MemberSubject> Members) ReadRoster(ReadOnlySpan<byte> packed)
+    /// <summary>Only what an account's other readers want; without members for a large account.</summary>
+    public static StoredRoster ReadRoster(ReadOnlySpan<byte> packed)
     {
         var reader = Open(packed);
-        return (reader.Text(), ReadMembers(ref reader));
-    }
-
-    /// <summary>Who its members are, none for a large account, and where it is managed.</summary>
-    public static MigratedAccess ReadAccess(ReadOnlySpan<byte> packed)
-    {
-        var reader = Open(packed);
-        reader.Skip(reader.Count());
-        var members = new List<Principal>();
-        for (var left = reader.Count(); left > 0; left--)
-        {
-            var subject = SubjectCodec.Read(Principal.Parse(reader.Text()), ref reader);
-            if (subject.IsMember)
-            {
-                members.Add(subject.Principal);
-            }
-        }
-
+        var displayName = reader.Text();
+        var members = ReadMembers(ref reader);
         _ = ChangePositions.Read(ref reader);
-        return new MigratedAccess(reader.Text(), members);
+        return new StoredRoster(displayName, reader.Text(), members);
     }
 
     private static PackedReader Open(ReadOnlySpan<byte> packed)

@@ -55,7 +55,16 @@ internal class ReadSession(StoreLookups lookups, RowsSeen rows) : IReadSession, 
     public virtual MigratedAccess? FindMigrated(PublisherId id)
     {
         rows.Ensure(id);
-        return Lookups.Synced.FindAccess(id);
+        return Lookups.Synced.FindRoster(id) is { } roster
+            ? new MigratedAccess(
+                roster.PartnerCenterAccountId,
+                [
+                    .. roster
+                        .Subjects.Where(static subject => subject.IsMember)
+                        .Select(static subject => subject.Principal),
+                ]
+            )
+            : null;
     }
 
     public virtual SyncedAccount? FindSynced(PublisherId id)

@@ -4,6 +4,7 @@ using PublisherMigration.Domain.Directory;
 using PublisherMigration.Domain.PublisherAccounts;
 using PublisherMigration.Infrastructure.Persistence.Packing;
 using PublisherMigration.Infrastructure.Persistence.Sqlite;
+using PublisherMigration.Infrastructure.Persistence.Synced;
 
 namespace PublisherMigration.Infrastructure.Persistence.Sessions;
 
@@ -20,11 +21,7 @@ internal sealed record StoredMigration(PublisherAccount Account, AccountMigratio
     /// <param name="id">The account.</param>
     /// <param name="row">The row of <see cref="Select"/>.</param>
     /// <param name="rosterOf">Name and members of a migrated account, which its own row has only as they were imported.</param>
-    public static StoredMigration Read(
-        PublisherId id,
-        Statement row,
-        Func<PublisherId, (string DisplayName, List<MemberSubject> Members)?> rosterOf
-    )
+    public static StoredMigration Read(PublisherId id, Statement row, Func<PublisherId, StoredRoster?> rosterOf)
     {
         var authority = (Authority)row.Int(3);
         var synced = authority == Authority.PartnerCenter ? rosterOf(id) : null;
@@ -32,7 +29,7 @@ internal sealed record StoredMigration(PublisherAccount Account, AccountMigratio
             id,
             synced?.DisplayName ?? row.Text(0),
             row.TextOrNull(1),
-            synced?.Members is { } members ? Ordered(members) : RosterCodec.Decode(row.Bytes(2)),
+            synced is not null ? Ordered(synced.Subjects) : RosterCodec.Decode(row.Bytes(2)),
             authority,
             Micros.ToTime(row.Long(5))
         );

@@ -11,7 +11,6 @@ namespace PublisherMigration.Infrastructure.Persistence.Synced;
 internal sealed class StoredAccount(long no, PublisherId id)
 {
     private LivingAccount? _living;
-    private byte[]? _resting;
     private long _restingSequence;
 
     /// <summary>Its key.</summary>
@@ -28,11 +27,11 @@ internal sealed class StoredAccount(long no, PublisherId id)
     public LivingAccount Living
     {
         get => _living ?? throw new InvalidOperationException($"{Id} is at rest.");
-        set => (_living, _resting) = (value, null);
+        set => (_living, Resting) = (value, null);
     }
 
     /// <summary>Its row at rest; <c>null</c> while it lives.</summary>
-    public byte[]? Resting => _resting;
+    public byte[]? Resting { get; private set; }
 
     public long Sequence => _living?.Account.Sequence ?? _restingSequence;
 
@@ -58,6 +57,6 @@ internal sealed class StoredAccount(long no, PublisherId id)
     public void Rest(byte[] row)
     {
         _restingSequence = Account.Sequence;
-        (_living, _resting) = (null, row);
+        (_living, Resting) = (null, row);
     }
 }

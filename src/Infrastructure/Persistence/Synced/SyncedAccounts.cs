@@ -47,7 +47,7 @@ internal sealed class SyncedAccounts(
     private Dictionary<(Principal Member, PublisherId Account), bool> _memberships = [];
     private (long Position, DateTimeOffset Time) _head = writes.Head();
     private long _projectedTo = writes.ProjectedTo;
-    private (StoredAccount Account, ChangePositions Positions)? _beginning;
+    private StoredAccount? _beginning;
     private int _appendedBeforeItem;
     private int _waitingAtCommit;
     private int _changesWaiting;
@@ -99,11 +99,13 @@ internal sealed class SyncedAccounts(
         _head = (_head.Position + 1, now > _head.Time ? now : _head.Time);
         var change = new RecordedChange(draft, _head.Position, _head.Time);
         var encoded = ChangeCodec.Encode(change);
-        var (account, positions) =
-            _beginning is { Account: var beginning } begun && beginning.Id == draft.PublisherId
-                ? begun
-                : PositionsOf(draft.PublisherId);
-        positions.Add(change.Position);
+        // One that is beginning has no positions yet: this will be its first.
+        var account = _beginning?.Id == draft.PublisherId ? _beginning : Stored(draft.PublisherId)!;
+        if (account != _beginning)
+        {
+            account.Positions.Add(change.Position);
+        }
+
         account.LastPosition = change.Position;
         writes.Append(change, account.No, encoded);
         _appended.Add(new FeedEntry(change, encoded));
@@ -117,11 +119,12 @@ internal sealed class SyncedAccounts(
     {
         var no = writes.NextAccountNo();
         var memory = new ChangeMemory(statements, no, new PackedMemories(), hasSpilled: false);
-        var positions = new ChangePositions(AccountMigrated.Sequence, []);
         var stored = new StoredAccount(no, cutOver.PublisherId);
-        _beginning = (stored, positions);
-        stored.Living = new LivingAccount(SyncedAccount.Begin(cutOver, initiator, memory, this), memory, positions);
+        _beginning = stored;
+        var account = SyncedAccount.Begin(cutOver, initiator, memory, this);
         _beginning = null;
+        var positions = new ChangePositions(AccountMigrated.Sequence, [stored.LastPosition]);
+        stored.Living = new LivingAccount(account, memory, positions);
         _rows.Insert(stored, _head.Time);
         // Read anew at its first change: most accounts that are cut over in a row have none for long.
         _changed.Add(stored.Id);
@@ -274,12 +277,6 @@ internal sealed class SyncedAccounts(
         return true;
     }
 
-    private (StoredAccount Account, ChangePositions Positions) PositionsOf(PublisherId id)
-    {
-        var stored = Stored(id)!;
-        return (stored, stored.Positions);
-    }
-
     private void NoteMembership(StoredAccount account, ChangeBody body)
     {
         switch (body)
@@ -317,9 +314,9 @@ internal sealed class SyncedAccounts(
     /// <summary>Those that wait and will hardly be wanted meanwhile.</summary>
     private void Rest()
     {
-        foreach (var stored in _awake)
+        if (!_accounts.DoComeAgain)
         {
-            if (!_accounts.DoComeAgain && stored is { IsDirty: true, Resting: null })
+            foreach (var stored in _awake.Where(static stored => stored is { IsDirty: true, Resting: null }))
             {
                 _rows.Rest(stored);
             }

@@ -1,4 +1,3 @@
-using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.PublisherAccounts;
 using PublisherMigration.Infrastructure.Persistence.Packing;
@@ -81,8 +80,8 @@ internal sealed class SyncedStatements : StatementSet
         return new LivingAccount(SyncedAccount.Restore(packed.State, memory, hold), memory, packed.Positions);
     }
 
-    /// <summary>Name and members; <c>null</c> for an account that is not migrated.</summary>
-    public (string DisplayName, List<MemberSubject> Members)? FindRoster(PublisherId id)
+    /// <summary><c>null</c> for an account that is not migrated.</summary>
+    public StoredRoster? FindRoster(PublisherId id)
     {
         if (!_roster.Bind(1, id.Value).Step())
         {
@@ -92,31 +91,7 @@ internal sealed class SyncedStatements : StatementSet
         var (no, isSpilled) = (_roster.Long(0), _roster.Int(1) != 0);
         var roster = SyncedAccountCodec.ReadRoster(_roster.Bytes(2));
         _roster.Reset();
-        return isSpilled ? (roster.DisplayName, Subjects(no)) : roster;
-    }
-
-    /// <summary>Who may look at it and where it is managed; <c>null</c> for an account that is not migrated.</summary>
-    public MigratedAccess? FindAccess(PublisherId id)
-    {
-        if (!_roster.Bind(1, id.Value).Step())
-        {
-            return null;
-        }
-
-        var (no, isSpilled) = (_roster.Long(0), _roster.Int(1) != 0);
-        var access = SyncedAccountCodec.ReadAccess(_roster.Bytes(2));
-        _roster.Reset();
-        return isSpilled
-            ? access with
-            {
-                Members =
-                [
-                    .. Subjects(no)
-                        .Where(static subject => subject.IsMember)
-                        .Select(static subject => subject.Principal),
-                ],
-            }
-            : access;
+        return isSpilled ? roster with { Subjects = Subjects(no) } : roster;
     }
 
     public List<MemberSubject> Subjects(long accountNo)

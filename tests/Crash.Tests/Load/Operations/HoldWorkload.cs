@@ -21,14 +21,7 @@ internal sealed class HoldWorkload(int seed) : IWorkload
         Moves.MoveAsync(channel, [Fleet.Account(Id, ["owner-0"], Developers)]);
 
     public Task RunAsync(GrpcChannel channel, CancellationToken stop) =>
-        Answers.RepeatAsync(
-            async () =>
-            {
-                await HoldAndDecideAsync(ClientOf(channel));
-                await Answers.PauseAsync(stop);
-            },
-            stop
-        );
+        Answers.RepeatSlowlyAsync(() => HoldAndDecideAsync(ClientOf(channel)), stop);
 
     public async Task<IReadOnlyList<string>> SettleAsync(GrpcChannel channel)
     {

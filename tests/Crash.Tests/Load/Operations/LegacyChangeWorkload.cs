@@ -21,14 +21,7 @@ internal sealed class LegacyChangeWorkload : IWorkload
         ).Rejected.ShouldBe(0);
 
     public Task RunAsync(GrpcChannel channel, CancellationToken stop) =>
-        Answers.RepeatAsync(
-            async () =>
-            {
-                await SubmitAsync(channel);
-                await Answers.PauseAsync(stop);
-            },
-            stop
-        );
+        Answers.RepeatSlowlyAsync(() => SubmitAsync(channel), stop);
 
     public async Task<IReadOnlyList<string>> SettleAsync(GrpcChannel channel)
     {

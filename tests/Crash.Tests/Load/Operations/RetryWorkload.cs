@@ -20,14 +20,7 @@ internal sealed class RetryWorkload(int seed) : IWorkload
     public Task PrepareAsync(GrpcChannel channel) => Moves.MoveAsync(channel, [Fleet.Account(Id, ["owner-0"], [])]);
 
     public Task RunAsync(GrpcChannel channel, CancellationToken stop) =>
-        Answers.RepeatAsync(
-            async () =>
-            {
-                await RetryAsync(channel);
-                await Answers.PauseAsync(stop);
-            },
-            stop
-        );
+        Answers.RepeatSlowlyAsync(() => RetryAsync(channel), stop);
 
     public async Task<IReadOnlyList<string>> SettleAsync(GrpcChannel channel)
     {
