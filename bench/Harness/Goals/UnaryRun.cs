@@ -22,6 +22,7 @@ internal static class UnaryRun
 
     public static UnaryFigures Measure(ServerProcess server, LoadProfile profile, CancellationToken cancellation)
     {
+        Disk.Settle();
         using var watch = new ServerWatch(server);
         var result = LoadRun.Execute(profile, cancellation);
         return new UnaryFigures(server.Command.Name, result, profile.Bodies.MeanMessageLength, watch.Stop());
