@@ -78,7 +78,7 @@ public static class DependencyInjection
         {
             var portal = provider.GetRequiredService<IOptions<LegacyPortalOptions>>();
             return portal.Value.Address.Length == 0
-                ? new EmbeddedLegacyPortal(provider.GetRequiredService<IStore>())
+                ? ActivatorUtilities.CreateInstance<EmbeddedLegacyPortal>(provider)
                 : new GrpcLegacyPortal(portal, provider.GetRequiredService<TimeProvider>());
         });
     }

@@ -48,4 +48,7 @@ internal static partial class Log
         "Brought the accounts up to date with {Changes} changes that were recorded before the database was closed without warning"
     )]
     public static partial void Projected(ILogger logger, int changes);
+
+    [LoggerMessage(1011, LogLevel.Error, "The database of the embedded legacy portal failed")]
+    public static partial void EmbeddedPortalFailed(ILogger logger, Exception failure);
 }

@@ -18,4 +18,5 @@ internal enum StoreStep
     AfterCommit = 5,
     Checkpoint = 6,
     Read = 7,
+    PortalCommit = 8,
 }

@@ -4,7 +4,7 @@ using PublisherMigration.Contracts.V1;
 
 namespace PublisherMigration.Api.Tests.Delivery;
 
-/// <summary>The embedded portal: a second copy in a table of its own.</summary>
+/// <summary>The embedded portal: a second copy in a database of its own.</summary>
 public sealed class EmbeddedTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -21,6 +21,23 @@ public sealed class EmbeddedTests
             await service.RestartAsync();
             await recorder.RecordAsync(ids, 500, perTransaction: 100);
         }
+
+        await AreEqualAsync(service, ids);
+    }
+
+    [Fact]
+    public async Task SecondCopy_ThatWasLost_IsMadeAgainWithTheNextChange()
+    {
+        await using var service = await RunningService.StartWithWorldAsync();
+        var recorder = new Recorder(service);
+        var ids = await recorder.MigrateAsync(5);
+        await recorder.RecordAsync(ids, 50, perTransaction: 10);
+        await AreEqualAsync(service, ids);
+        await service.StopAsync();
+        File.Delete(service.DatabasePath + ".legacy-portal");
+
+        await service.RestartAsync();
+        await recorder.RecordAsync(ids[..1], 1, perTransaction: 1);
 
         await AreEqualAsync(service, ids);
     }

@@ -22,6 +22,12 @@ internal sealed class ServerSite : IDisposable
 
     public string DatabasePath => Path.Combine(_folder.FullName, "migration.db");
 
+    /// <summary>Of the embedded legacy portal.</summary>
+    public string PortalDatabasePath => DatabasePath + ".legacy-portal";
+
+    public bool IsPortalEmbedded =>
+        !Array.Exists(_settings, static setting => setting.StartsWith("--LegacyPortal:Address=", StringComparison.Ordinal));
+
     public ServerProcess Start(ServerProgram program, string failpoints = "") =>
         ServerProcess.Start(program, _folder.FullName, _settings, failpoints);
 

@@ -11,7 +11,7 @@ namespace PublisherMigration.Crash.Tests.Runs;
 internal sealed class CrashRun(ServerSite site, IReadOnlyList<IWorkload> workloads, int seed, Action<string> tell)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-    private readonly Deaths _deaths = new(new Random(seed));
+    private readonly Deaths _deaths = new(new Random(seed), site.IsPortalEmbedded);
 
     public int Kills { get; private set; }
 
@@ -105,6 +105,7 @@ internal sealed class CrashRun(ServerSite site, IReadOnlyList<IWorkload> workloa
         }
 
         Require(await DatabaseCheck.CheckAsync(site.DatabasePath), server);
+        Require(await DatabaseCheck.CheckAsync(site.PortalDatabasePath), server);
     }
 
     private Task<IReadOnlyList<string>> SettleAsync(GrpcChannel channel) => AllAsync(w => w.SettleAsync(channel));

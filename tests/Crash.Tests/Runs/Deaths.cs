@@ -5,19 +5,25 @@ using PublisherMigration.Infrastructure.Persistence;
 namespace PublisherMigration.Crash.Tests.Runs;
 
 /// <summary>Draws deaths: first at each step of the store, then in turn at a random moment and at a step.</summary>
-internal sealed class Deaths(Random random)
+/// <param name="random">Draws them.</param>
+/// <param name="isPortalEmbedded">Whether the server has a portal of its own that can stop it.</param>
+internal sealed class Deaths(Random random, bool isPortalEmbedded)
 {
     private static readonly TimeSpan LongestLoad = TimeSpan.FromMilliseconds(600);
     private static readonly TimeSpan LongestStart = TimeSpan.FromMilliseconds(1_500);
-    private static readonly StoreStep[] Steps = Enum.GetValues<StoreStep>();
+    private readonly StoreStep[] _steps =
+    [
+        .. Enum.GetValues<StoreStep>().Where(step => isPortalEmbedded || step != StoreStep.PortalCommit),
+    ];
+
     private int _drawn;
 
     public Death Next()
     {
         var number = _drawn++;
-        var (pair, isStep) = Math.DivRem(number - Steps.Length, 2);
-        return number < Steps.Length ? AtStep(Steps[number])
-            : isStep == 1 ? AtStep(Steps[pair % Steps.Length])
+        var (pair, isStep) = Math.DivRem(number - _steps.Length, 2);
+        return number < _steps.Length ? AtStep(_steps[number])
+            : isStep == 1 ? AtStep(_steps[pair % _steps.Length])
             : AtRandom(whileStarting: pair % 5 == 1);
     }
 
@@ -29,7 +35,7 @@ internal sealed class Deaths(Random random)
                 // A writer is opened anew only after it failed.
                 StoreStep.OpenWriter =>
                     $"{At(FailpointAction.Fail, StoreStep.BeforeCommit, 10)};{At(FailpointAction.Kill, step, 1)}",
-                StoreStep.Checkpoint => At(FailpointAction.Kill, step, 2),
+                StoreStep.Checkpoint or StoreStep.PortalCommit => At(FailpointAction.Kill, step, 2),
                 _ => At(FailpointAction.Kill, step, 40),
             },
             TimeSpan.Zero,

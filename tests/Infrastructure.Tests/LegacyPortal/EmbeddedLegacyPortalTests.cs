@@ -11,7 +11,7 @@ namespace PublisherMigration.Infrastructure.Tests.LegacyPortal;
 public sealed class EmbeddedLegacyPortalTests : IAsyncLifetime
 {
     private const string Feed = Batches.Feed;
-    private readonly FailingSeam _commit = new(StoreStep.BeforeCommit);
+    private readonly FailingSeam _commit = new(StoreStep.PortalCommit);
     private TestStore _store = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -169,14 +169,15 @@ public sealed class EmbeddedLegacyPortalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task StoreFails_NothingIsTakenForApplied()
+    public async Task DatabaseFails_IsNoAnswer_AndNothingIsTakenForApplied()
     {
         await ApplyAsync(Batches.CutOver("acme"));
         _commit.FailNext(1);
         var change = Batches.Batch("acme", 1, [(2, new MemberRemoved(Batches.Olga))]);
 
-        await Should.ThrowAsync<RuleViolationException>(() => ApplyAsync(change));
+        (await ApplyAsync(change)).Failure!.Kind.ShouldBe(PortalFailureKind.NoAnswer);
 
+        (await RosterAsync("acme"))!.AppliedSequence.ShouldBe(1);
         (await ApplyAsync(Batches.Question("acme", 0))).AppliedSequence.ShouldBe(1);
         (await ApplyAsync(change)).AppliedSequence.ShouldBe(2);
         (await RosterAsync("acme"))!.Members.ShouldBeEmpty();

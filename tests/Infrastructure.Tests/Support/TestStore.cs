@@ -6,6 +6,7 @@ using PublisherMigration.Application;
 using PublisherMigration.Application.Common.Outside;
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Infrastructure.Persistence;
+using PublisherMigration.Infrastructure.Persistence.LegacyPortal;
 
 namespace PublisherMigration.Infrastructure.Tests.Support;
 
@@ -55,7 +56,7 @@ internal sealed class TestStore : IAsyncDisposable
     public static TestStore Open(StoreSeam? seam = null, Dictionary<string, string?>? settings = null)
     {
         var store = new TestStore(NewFolder(), ownsFolder: true, seam, settings);
-        store.Get<SqliteStore>().Open();
+        store.Begin();
         return store;
     }
 
@@ -68,7 +69,7 @@ internal sealed class TestStore : IAsyncDisposable
     )
     {
         var store = new TestStore(folder, ownsFolder: false, seam, settings, time);
-        store.Get<SqliteStore>().Open();
+        store.Begin();
         return store;
     }
 
@@ -76,9 +77,12 @@ internal sealed class TestStore : IAsyncDisposable
     public string CopyFiles()
     {
         var copy = NewFolder();
-        foreach (var file in new[] { "migration.db", "migration.db-wal" })
+        foreach (var database in new[] { DatabasePath, PortalConnection.PathBeside(DatabasePath) })
         {
-            File.Copy(Path.Combine(Folder, file), Path.Combine(copy, file));
+            foreach (var file in new[] { database, database + "-wal" })
+            {
+                File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+            }
         }
 
         return copy;
@@ -102,5 +106,12 @@ internal sealed class TestStore : IAsyncDisposable
         {
             System.IO.Directory.Delete(Folder, recursive: true);
         }
+    }
+
+    /// <summary>As the host does, but for what works by itself.</summary>
+    private void Begin()
+    {
+        Get<SqliteStore>().Open();
+        (Get<ILegacyPortal>() as EmbeddedLegacyPortal)?.Open();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using PublisherMigration.Application.Common.Outside;
 using PublisherMigration.Domain.AccountMigrations;
 using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.PublisherAccounts;
@@ -13,6 +14,7 @@ namespace PublisherMigration.Infrastructure.Tests.Sync;
 /// <summary>A database of schema 1, in which accounts were cut over before account sync was there.</summary>
 public sealed class UpgradeTests
 {
+    private const string DeliveryMarks = "20261125060000_DeliveryMarks";
     private const string Initial = "20261122213606_Initial";
 
     [Theory]
@@ -54,6 +56,36 @@ public sealed class UpgradeTests
             (added.Sequence, added.Position).ShouldBe((2, 3));
             (await store.MigrateAsync("delta")).ShouldBeTrue();
             (await store.ChangesAsync("delta")).ShouldHaveSingleItem().Position.ShouldBe(4);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task AccountsOfTheEmbeddedPortal_OfSchemaFour_GoToItsOwnDatabase()
+    {
+        var folder = TestStore.NewFolder();
+        await using (var connection = new SqliteConnection($"Data Source={folder}/migration.db;Pooling=False"))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var context = new MigrationDbContext(DatabaseSchema.OptionsFor(connection));
+            await context.GetService<IMigrator>().MigrateAsync(DeliveryMarks, TestContext.Current.CancellationToken);
+            // One member: version, count, identity, legacy role, no Partner Center roles.
+            Execute(
+                connection,
+                "INSERT INTO legacy_portal_accounts VALUES "
+                    + "('acme', 'feed', 7, 'pca-7', x'0101' || x'12' || '1:olga@contoso.com' || x'0200', 'Acme', NULL, NULL)"
+            );
+            Execute(connection, "PRAGMA user_version = 4");
+        }
+
+        for (var start = 0; start < 2; start++)
+        {
+            await using var store = TestStore.OpenIn(folder);
+            var copy = await store
+                .Get<ILegacyPortal>()
+                .GetRosterAsync("feed", Fleet.Id("acme"), TestContext.Current.CancellationToken);
+            (copy!.FeedId, copy.AppliedSequence, copy.Settings.DisplayName).ShouldBe(("feed", 7, "Acme"));
         }
 
         Directory.Delete(folder, recursive: true);

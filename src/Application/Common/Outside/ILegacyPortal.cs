@@ -9,7 +9,7 @@ namespace PublisherMigration.Application.Common.Outside;
 /// </summary>
 public interface ILegacyPortal
 {
-    /// <summary>Whether it is a table of this service's own database.</summary>
+    /// <summary>Whether it is a part of this service.</summary>
     bool IsEmbedded { get; }
 
     /// <summary>How many accounts one call may carry.</summary>

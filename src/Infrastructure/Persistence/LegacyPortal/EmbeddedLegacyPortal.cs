@@ -1,30 +1,29 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PublisherMigration.Application.Common;
 using PublisherMigration.Application.Common.Outside;
-using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.PublisherAccounts;
-using PublisherMigration.Infrastructure.Persistence.Sessions;
 
 namespace PublisherMigration.Infrastructure.Persistence.LegacyPortal;
 
 /// <summary>
-/// A legacy portal in a table of our own: a real second copy, which is never read from the first. It takes many accounts in
-/// one write, which may be lost in a crash, since what it had applied is asked for and delivered again.
+/// A legacy portal of our own: a real second copy in a database of its own, which is never read from the first and takes no
+/// time of the store's writer. A call is one transaction, and on disk before it is answered.
 /// </summary>
-internal sealed class EmbeddedLegacyPortal(IStore store) : ILegacyPortal, IDisposable
+internal sealed class EmbeddedLegacyPortal(
+    IOptions<DatabaseOptions> options,
+    StoreSeam seam,
+    ILogger<EmbeddedLegacyPortal> logger
+) : ILegacyPortal, IDisposable
 {
-    private const WriteOptions Cheaply = WriteOptions.Lazily | WriteOptions.WithoutUndo;
-
-    private static readonly PortalFailure Overtaken = new(
-        PortalFailureKind.TryAgain,
-        "ABORTED",
-        "Another call has changed the account."
-    );
-
-    /// <summary>What must not wait stands behind one such write at most.</summary>
-    private const int AccountsPerWrite = 512;
-
+    private readonly string _path = PortalConnection.PathBeside(Path.GetFullPath(options.Value.Path));
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly SemaphoreSlim _readersTurn = new(1);
     private readonly PortalCache _cache = new();
+    private PortalConnection? _connection;
+    private PortalConnection? _reader;
 
     public bool IsEmbedded => true;
 
@@ -33,9 +32,27 @@ internal sealed class EmbeddedLegacyPortal(IStore store) : ILegacyPortal, IDispo
     public int CallsAtOnce => 1;
 
     /// <summary>
-    /// Changes of an account share its row, and rows share pages: what is gathered costs the writer a fraction.
+    /// Changes of an account share its row, rows share pages, and all of them a sync of the disk: what is gathered costs a
+    /// fraction.
     /// </summary>
     public TimeSpan BetweenCalls => TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Once, before the first call: a database that cannot be opened is no reason to look for an account's fault.</summary>
+    /// <exception cref="StoreRefusedException">It cannot be opened, or was written by a newer program.</exception>
+    public void Open()
+    {
+        try
+        {
+            _connection = PortalConnection.Open(_path);
+        }
+        catch (SqliteException failure)
+        {
+            throw new StoreRefusedException(
+                $"The embedded legacy portal's database {_path} cannot be opened: {failure.Message} When it is damaged, move it "
+                    + "away: it is filled again from the store."
+            );
+        }
+    }
 
     public async Task<IReadOnlyList<PortalAnswer>> ApplyChangesAsync(
         IReadOnlyList<AccountBatch> batches,
@@ -43,10 +60,72 @@ internal sealed class EmbeddedLegacyPortal(IStore store) : ILegacyPortal, IDispo
     )
     {
         await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            // It waits for the disk, which the threads of the pool are too few for.
+            return await Task.Factory.StartNew(
+                () => Apply(batches, cancellationToken),
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default
+            );
+        }
+        catch (SqliteException failure)
+        {
+            Log.EmbeddedPortalFailed(logger, failure);
+            var answer = PortalAnswer.Failed(Failed(failure));
+            return [.. batches.Select(_ => answer)];
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public async Task<PortalCopy?> GetRosterAsync(string feedId, PublisherId id, CancellationToken cancellationToken)
+    {
+        await _readersTurn.WaitAsync(cancellationToken);
+        try
+        {
+            _reader ??= PortalConnection.OpenReader(_path);
+            return _reader.Accounts.Find(id)?.ToCopy();
+        }
+        catch (SqliteException failure)
+        {
+            Log.EmbeddedPortalFailed(logger, failure);
+            Drop(ref _reader);
+            throw new PortalUnavailableException(Failed(failure));
+        }
+        finally
+        {
+            _readersTurn.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        Drop(ref _reader);
+        Drop(ref _connection);
+        _readersTurn.Dispose();
+        _turn.Dispose();
+    }
+
+    private PortalAnswer[] Apply(IReadOnlyList<AccountBatch> batches, CancellationToken cancellationToken)
+    {
         var isDone = false;
         try
         {
-            var answers = await ApplyAsync(batches, cancellationToken);
+            var portal = _connection ??= PortalConnection.Open(_path);
+            portal.Transactions.BeginWrite();
+            var answers = new PortalAnswer[batches.Count];
+            foreach (var index in InOrderOfKeys(batches))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                answers[index] = Apply(portal.Accounts, batches[index]);
+            }
+
+            seam.At(StoreStep.PortalCommit);
+            portal.Transactions.Commit();
             isDone = true;
             return answers;
         }
@@ -54,134 +133,59 @@ internal sealed class EmbeddedLegacyPortal(IStore store) : ILegacyPortal, IDispo
         {
             if (!isDone)
             {
-                // Whether it was stored is not known.
+                // Nothing of it is stored, or that is not known: closing undoes what can be undone.
                 _cache.Clear();
-            }
-
-            _turn.Release();
-        }
-    }
-
-    public async Task<PortalCopy?> GetRosterAsync(string feedId, PublisherId id, CancellationToken cancellationToken) =>
-        await store.ReadAsync(session => ((ReadSession)session).LegacyPortal.Find(id)?.ToCopy(), cancellationToken);
-
-    public void Dispose() => _turn.Dispose();
-
-    private async Task<PortalAnswer[]> ApplyAsync(
-        IReadOnlyList<AccountBatch> batches,
-        CancellationToken cancellationToken
-    )
-    {
-        var answers = new PortalAnswer[batches.Count];
-        // In the order of their key few pages are touched; a piece at a time few accounts are in memory at once.
-        var order = Enumerable
-            .Range(0, batches.Count)
-            .OrderBy(i => batches[i].PublisherId.Value, StringComparer.Ordinal);
-        foreach (var piece in order.Chunk(AccountsPerWrite))
-        {
-            await ApplyAsync(batches, piece, answers, cancellationToken);
-        }
-
-        return answers;
-    }
-
-    private async Task ApplyAsync(
-        IReadOnlyList<AccountBatch> batches,
-        int[] piece,
-        PortalAnswer[] answers,
-        CancellationToken cancellationToken
-    )
-    {
-        var accounts = await FindAsync(batches, piece, cancellationToken);
-        var rows = new List<PortalRow>(piece.Length);
-        for (var i = 0; i < piece.Length; i++)
-        {
-            var (account, index) = (accounts[i], piece[i]);
-            var (feedId, sequence) = (account.FeedId, account.AppliedSequence);
-            answers[index] = account.Apply(batches[index]);
-            if (account.AppliedSequence != sequence || !ReferenceEquals(account.FeedId, feedId))
-            {
-                rows.Add(PortalRow.Of(index, account, feedId, sequence));
+                Drop(ref _connection);
             }
         }
-
-        if (rows.Count > 0)
-        {
-            await SaveAsync(rows, answers, cancellationToken);
-        }
     }
 
-    private async Task SaveAsync(List<PortalRow> rows, PortalAnswer[] answers, CancellationToken cancellationToken)
+    private PortalAnswer Apply(PortalStatements accounts, AccountBatch batch)
     {
-        var stored = await store.WriteAsync(session => Save(session, rows), WhenFull.Wait, Cheaply, cancellationToken);
-        for (var i = 0; i < rows.Count; i++)
+        var account =
+            _cache.Find(batch.PublisherId)
+            ?? accounts.Find(batch.PublisherId)
+            ?? new PortalAccount(batch.PublisherId);
+        var (feedId, sequence) = (account.FeedId, account.AppliedSequence);
+        var answer = account.Apply(batch);
+        if (account.AppliedSequence != sequence || !ReferenceEquals(account.FeedId, feedId))
         {
-            Remember(rows[i].Account, stored[i], ref answers[rows[i].Index]);
-        }
-    }
-
-    private static bool[] Save(IWriteSession session, List<PortalRow> rows)
-    {
-        var portal = ((WriteSession)session).LegacyPortalWrites;
-        var stored = new bool[rows.Count];
-        for (var i = 0; i < stored.Length; i++)
-        {
-            stored[i] = portal.Save(rows[i]);
-        }
-
-        return stored;
-    }
-
-    private void Remember(PortalAccount account, bool isStored, ref PortalAnswer answer)
-    {
-        if (isStored)
-        {
-            account.IsStored = true;
+            accounts.Save(account);
             _cache.Put(account);
         }
-        else
-        {
-            // Somebody else has changed its row: neither is it as it was read, nor is what was made of it.
-            _cache.Remove(account.Id);
-            answer = PortalAnswer.Failed(Overtaken);
-        }
+
+        return answer;
     }
 
-    private async ValueTask<PortalAccount[]> FindAsync(
-        IReadOnlyList<AccountBatch> batches,
-        int[] piece,
-        CancellationToken cancellationToken
-    )
+    /// <summary>So that few pages are touched.</summary>
+    private static int[] InOrderOfKeys(IReadOnlyList<AccountBatch> batches)
     {
-        var accounts = new PortalAccount[piece.Length];
-        var missing = new List<int>();
-        for (var i = 0; i < accounts.Length; i++)
+        int[] order = [.. Enumerable.Range(0, batches.Count)];
+        Array.Sort(
+            order,
+            (one, other) => string.CompareOrdinal(batches[one].PublisherId.Value, batches[other].PublisherId.Value)
+        );
+        return order;
+    }
+
+    private void Drop(ref PortalConnection? connection)
+    {
+        try
         {
-            if (_cache.Find(batches[piece[i]].PublisherId) is { } known)
-            {
-                accounts[i] = known;
-            }
-            else
-            {
-                missing.Add(i);
-            }
+            connection?.Dispose();
+        }
+        catch (SqliteException failure)
+        {
+            Log.CloseFailed(logger, failure);
         }
 
-        return missing.Count == 0
-            ? accounts
-            : await store.ReadAsync(
-                session =>
-                {
-                    var portal = ((ReadSession)session).LegacyPortal;
-                    foreach (var i in missing)
-                    {
-                        var id = batches[piece[i]].PublisherId;
-                        accounts[i] = portal.Find(id) ?? new PortalAccount(id);
-                    }
-
-                    return accounts;
-                },
-                cancellationToken
-            );
+        connection = null;
     }
+
+    private static PortalFailure Failed(SqliteException failure) =>
+        new(
+            PortalFailureKind.NoAnswer,
+            "UNAVAILABLE",
+            $"The database of the embedded legacy portal failed: {failure.Message}"
+        );
 }

@@ -29,9 +29,6 @@ internal sealed class PortalAccount(PublisherId id)
     /// <summary>Members that have a legacy role.</summary>
     public Dictionary<Principal, LegacyRole> Members { get; init; } = [];
 
-    /// <summary>Whether it has a row.</summary>
-    public bool IsStored { get; set; }
-
     /// <summary>Applies what follows from where the account is.</summary>
     public PortalAnswer Apply(AccountBatch batch)
     {

@@ -187,49 +187,6 @@ namespace PublisherMigration.Infrastructure.Persistence.Schema
                     b.ToTable("holds", (string)null);
                 });
 
-            modelBuilder.Entity("PublisherMigration.Infrastructure.Persistence.Rows.LegacyPortalAccountRow", b =>
-                {
-                    b.Property<string>("PublisherId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("publisher_id");
-
-                    b.Property<string>("FeedId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("feed_id");
-
-                    b.Property<long>("AppliedSequence")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("applied_sequence");
-
-                    b.Property<string>("PartnerCenterAccountId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("partner_center_account_id");
-
-                    b.Property<byte[]>("Members")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("members");
-
-                    b.Property<string>("DisplayName")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("display_name");
-
-                    b.Property<string>("ContactEmail")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("contact_email");
-
-                    b.Property<string>("SupportUri")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("support_uri");
-
-                    b.HasKey("PublisherId");
-
-                    b.ToTable("legacy_portal_accounts", (string)null);
-                });
-
             modelBuilder.Entity("PublisherMigration.Infrastructure.Persistence.Rows.RecordedChangeRow", b =>
                 {
                     b.Property<long>("Position")

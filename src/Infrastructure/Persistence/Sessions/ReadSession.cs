@@ -3,7 +3,6 @@ using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.Directory;
 using PublisherMigration.Domain.PublisherAccounts;
-using PublisherMigration.Infrastructure.Persistence.LegacyPortal;
 using PublisherMigration.Infrastructure.Persistence.Synced;
 
 namespace PublisherMigration.Infrastructure.Persistence.Sessions;
@@ -29,8 +28,6 @@ internal class ReadSession(StoreLookups lookups, RowsSeen rows) : IReadSession, 
             return Lookups.Deliveries;
         }
     }
-
-    public PortalLookups LegacyPortal => Lookups.LegacyPortal;
 
     protected StoreLookups Lookups
     {

@@ -4,7 +4,6 @@ using PublisherMigration.Domain.Directory;
 using PublisherMigration.Domain.PublisherAccounts;
 using PublisherMigration.Infrastructure.Persistence.Delivery;
 using PublisherMigration.Infrastructure.Persistence.Feed;
-using PublisherMigration.Infrastructure.Persistence.LegacyPortal;
 using PublisherMigration.Infrastructure.Persistence.Packing;
 using PublisherMigration.Infrastructure.Persistence.Sqlite;
 using PublisherMigration.Infrastructure.Persistence.Synced;
@@ -25,7 +24,6 @@ internal sealed class StoreLookups : StatementSet
     private SubscriptionStatements? _subscriptions;
     private RosterStatements? _rosters;
     private DeliveryLookups? _deliveries;
-    private PortalLookups? _legacyPortal;
 
     public StoreLookups(sqlite3 database)
         : base(database)
@@ -55,9 +53,6 @@ internal sealed class StoreLookups : StatementSet
 
     /// <summary>Of deliveries; prepared when first wanted.</summary>
     public DeliveryLookups Deliveries => _deliveries ??= new DeliveryLookups(_database);
-
-    /// <summary>Of the embedded legacy portal; prepared when first wanted.</summary>
-    public PortalLookups LegacyPortal => _legacyPortal ??= new PortalLookups(_database);
 
     public StoredMigration? Find(PublisherId id)
     {
@@ -119,7 +114,6 @@ internal sealed class StoreLookups : StatementSet
         _subscriptions?.Close();
         _rosters?.Close();
         _deliveries?.Close();
-        _legacyPortal?.Close();
     }
 
     private static Tenant? ReadTenant(Statement statement)

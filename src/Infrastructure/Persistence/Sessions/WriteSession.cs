@@ -5,7 +5,6 @@ using PublisherMigration.Domain.AccountSync;
 using PublisherMigration.Domain.Common;
 using PublisherMigration.Domain.Directory;
 using PublisherMigration.Domain.PublisherAccounts;
-using PublisherMigration.Infrastructure.Persistence.LegacyPortal;
 using PublisherMigration.Infrastructure.Persistence.Packing;
 using PublisherMigration.Infrastructure.Persistence.Synced;
 
@@ -33,8 +32,6 @@ internal sealed class WriteSession(WriteStatements statements, SyncedAccounts sy
     public EmbeddedTables Embedded => Statements.Embedded;
 
     public IDeliveryBook DeliveryBook => Statements.DeliveryBook;
-
-    public PortalWrites LegacyPortalWrites => Statements.LegacyPortal;
 
     public ISyncedAccounts Synced
     {

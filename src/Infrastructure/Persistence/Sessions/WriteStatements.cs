@@ -1,6 +1,5 @@
 using PublisherMigration.Infrastructure.Persistence.Delivery;
 using PublisherMigration.Infrastructure.Persistence.Feed;
-using PublisherMigration.Infrastructure.Persistence.LegacyPortal;
 using PublisherMigration.Infrastructure.Persistence.Synced;
 using SQLitePCL;
 
@@ -27,8 +26,6 @@ internal sealed class WriteStatements(sqlite3 database)
 
     public DeliveryBook DeliveryBook { get; } = new(database);
 
-    public PortalWrites LegacyPortal { get; } = new(database);
-
     public void Close()
     {
         Lookups.Close();
@@ -40,6 +37,5 @@ internal sealed class WriteStatements(sqlite3 database)
         JudgedFacts.Close();
         Embedded.Close();
         DeliveryBook.Close();
-        LegacyPortal.Close();
     }
 }

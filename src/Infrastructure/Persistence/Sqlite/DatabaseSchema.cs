@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using PublisherMigration.Application.Common;
+using PublisherMigration.Infrastructure.Persistence.LegacyPortal;
 
 namespace PublisherMigration.Infrastructure.Persistence.Sqlite;
 
@@ -13,7 +14,7 @@ internal static class DatabaseSchema
     /// How many schema migrations there are. Kept in the database as <c>user_version</c>, so that a start on a present
     /// schema need not load EF Core, which takes longer than the rest of the start.
     /// </summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <exception cref="StoreRefusedException">The database was written by a newer program.</exception>
     public static void BringUp(SqliteConnection connection, string path)
@@ -29,6 +30,7 @@ internal static class DatabaseSchema
 
         if (stored < Version)
         {
+            PortalUpgrade.Run(connection, path);
             using (var context = new MigrationDbContext(OptionsFor(connection)))
             {
                 context.Database.Migrate();

@@ -20,6 +20,10 @@ internal static class SqliteConnections
     /// </summary>
     private const int ReaderCacheKilobytes = 4_000;
 
+    private const int PortalCheckpointPages = 8_000;
+
+    private const int PortalCacheKilobytes = 8_000;
+
     static SqliteConnections()
     {
         Batteries_V2.Init();
@@ -47,6 +51,24 @@ internal static class SqliteConnections
             """
         );
     }
+
+    /// <summary>
+    /// The embedded portal's, with a cache of 8 MB. It alone writes its file and copies its WAL, between two transactions of its
+    /// own, so that the bug is none here.
+    /// </summary>
+    public static SqliteConnection OpenPortal(string path) =>
+        Configured(
+            Open(path, SqliteOpenMode.ReadWriteCreate),
+            $"""
+            PRAGMA journal_mode = WAL;
+            PRAGMA synchronous = FULL;
+            PRAGMA wal_autocheckpoint = {PortalCheckpointPages};
+            PRAGMA journal_size_limit = {8L * 4096 * PortalCheckpointPages};
+            PRAGMA temp_store = MEMORY;
+            PRAGMA cache_size = -{PortalCacheKilobytes};
+            PRAGMA busy_timeout = {BusyMilliseconds};
+            """
+        );
 
     /// <summary>Opened for reading alone, so that closing it last cannot checkpoint either.</summary>
     public static SqliteConnection OpenReader(string path) =>

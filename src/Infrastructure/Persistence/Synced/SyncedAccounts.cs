@@ -28,7 +28,7 @@ internal sealed class SyncedAccounts(
     private const int ReplayPage = 1_000;
 
     /// <summary>When so many wait and hardly one of them was changed again, waiting longer only costs memory.</summary>
-    private const int FewWaiting = 2_048;
+    private const int FewWaiting = 256;
 
     private const int FewAgainPercent = 5;
 
