@@ -31,11 +31,12 @@ internal static class SqliteConnections
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
         // The statistics of SQLite's memory are kept under one lock for all connections, at every allocation.
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+        GatheringVfs.Register();
     }
 
     public static SqliteConnection OpenWriter(string path, int checkpointPages)
     {
-        var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
+        var connection = Open(path, SqliteOpenMode.ReadWriteCreate, GatheringVfs.Name);
         var walBytes = 8L * 4096 * checkpointPages;
         return Configured(
             connection,
@@ -58,7 +59,7 @@ internal static class SqliteConnections
     /// </summary>
     public static SqliteConnection OpenPortal(string path) =>
         Configured(
-            Open(path, SqliteOpenMode.ReadWriteCreate),
+            Open(path, SqliteOpenMode.ReadWriteCreate, GatheringVfs.Name),
             $"""
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = FULL;
@@ -83,7 +84,7 @@ internal static class SqliteConnections
             """
         );
 
-    private static SqliteConnection Open(string path, SqliteOpenMode mode)
+    private static SqliteConnection Open(string path, SqliteOpenMode mode, string? vfs = null)
     {
         var connection = new SqliteConnection(
             new SqliteConnectionStringBuilder
@@ -91,6 +92,7 @@ internal static class SqliteConnections
                 DataSource = path,
                 Mode = mode,
                 Pooling = false,
+                Vfs = vfs,
             }.ConnectionString
         );
         try
