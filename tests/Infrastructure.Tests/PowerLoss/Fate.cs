@@ -15,7 +15,7 @@ internal enum Fate
     /// <summary>Sectors of them have, whichever they are: later ones without earlier ones, the end of a page without its beginning.</summary>
     Scattered = 4,
 
-    /// <summary>All of them up to one have, and bits of the last ones are others.</summary>
+    /// <summary>All of them up to one have, and some bits in one place of the last ones are others.</summary>
     Flipped = 5,
 
     /// <summary>Sectors of them hold something else altogether.</summary>

@@ -11,6 +11,12 @@ internal sealed class UnsyncedFile(byte[] content, IReadOnlyList<FileEvent> sync
 
     private const int MostBits = 8;
 
+    /// <summary>
+    /// What a frame's checksum takes at once: of other bits in one such group it is never the same. In two places it may be, since
+    /// it is a sum: two highest bits of words make up for one another in one case of three.
+    /// </summary>
+    private const int Group = 8;
+
     public IReadOnlyList<FileEvent> Unsynced => unsynced;
 
     /// <summary>Writes the file as the next start finds it.</summary>
@@ -118,14 +124,15 @@ internal sealed class UnsyncedFile(byte[] content, IReadOnlyList<FileEvent> sync
         Apply(file, unsynced.Take(count));
         // Mostly in the last one; its neighbours' turn comes too.
         var last = Math.Max(0, count - 1 - random.Next(3));
-        if (unsynced[last] is not Written { Data.Length: > 0 } written)
+        if (unsynced[last] is not Written { Data.Length: >= Group } written)
         {
             return;
         }
 
+        var group = written.Offset + (Group * random.Next(written.Data.Length / Group));
         for (var bits = 1 + random.Next(MostBits); bits > 0; bits--)
         {
-            var at = written.Offset + random.Next(written.Data.Length);
+            var at = group + random.Next(Group);
             if (at < file.Length)
             {
                 file.Position = at;
