@@ -31,12 +31,11 @@ internal static class SqliteConnections
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
         // The statistics of SQLite's memory are kept under one lock for all connections, at every allocation.
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
-        GatheringVfs.Register();
     }
 
     public static SqliteConnection OpenWriter(string path, int checkpointPages)
     {
-        var connection = Open(path, SqliteOpenMode.ReadWriteCreate, GatheringVfs.Name);
+        var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
         var walBytes = 8L * 4096 * checkpointPages;
         return Configured(
             connection,
@@ -59,7 +58,7 @@ internal static class SqliteConnections
     /// </summary>
     public static SqliteConnection OpenPortal(string path) =>
         Configured(
-            Open(path, SqliteOpenMode.ReadWriteCreate, GatheringVfs.Name),
+            Open(path, SqliteOpenMode.ReadWriteCreate),
             $"""
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = FULL;
@@ -84,7 +83,7 @@ internal static class SqliteConnections
             """
         );
 
-    private static SqliteConnection Open(string path, SqliteOpenMode mode, string? vfs = null)
+    private static SqliteConnection Open(string path, SqliteOpenMode mode)
     {
         var connection = new SqliteConnection(
             new SqliteConnectionStringBuilder
@@ -92,7 +91,6 @@ internal static class SqliteConnections
                 DataSource = path,
                 Mode = mode,
                 Pooling = false,
-                Vfs = vfs,
             }.ConnectionString
         );
         try

@@ -51,20 +51,11 @@ internal sealed class TransactionStatements : StatementSet
         }
 
         _beginWrite.Execute();
-        GatheringVfs.Gathers = syncs;
     }
 
-    public void Commit()
-    {
-        _commit.Execute();
-        GatheringVfs.Gathers = false;
-    }
+    public void Commit() => _commit.Execute();
 
-    public void Rollback()
-    {
-        _rollback.Execute();
-        GatheringVfs.Gathers = false;
-    }
+    public void Rollback() => _rollback.Execute();
 
     public void BeginItem() => _savepoint.Execute();
 
