@@ -125,8 +125,8 @@ internal sealed class CopyCheck(RecordedHistory history)
     }
 
     /// <summary>
-    /// The books and the portal's copy are not synced, and a later commit never outlives an earlier one: so the copy is what
-    /// some recorded changes make, and not behind what the books say that it has.
+    /// The portal answers what is synced, and the books are written after that: so the copy is what some recorded changes make,
+    /// and not behind what the books say that it has.
     /// </summary>
     private IEnumerable<string> FaultsOfPortal(StoreRows rows, Dictionary<string, long> sequences)
     {

@@ -2,8 +2,8 @@ namespace PublisherMigration.Infrastructure.Tests.PowerLoss;
 
 /// <summary>A power loss.</summary>
 /// <param name="At">After how many events.</param>
-/// <param name="Database">What becomes of what is not synced of the database.</param>
-/// <param name="Wal">And of the WAL.</param>
+/// <param name="Database">What becomes of what is not synced of a database.</param>
+/// <param name="Wal">And of its WAL.</param>
 /// <param name="Seed">Draws where, and which bits.</param>
 internal sealed record Loss(int At, Fate Database, Fate Wal, int Seed)
 {
@@ -13,6 +13,8 @@ internal sealed record Loss(int At, Fate Database, Fate Wal, int Seed)
         var random = new Random(Seed);
         Leave(disk, folder, StoreFile.Database, Database, random);
         Leave(disk, folder, StoreFile.Wal, Wal, random);
+        Leave(disk, folder, StoreFile.Portal, Database, random);
+        Leave(disk, folder, StoreFile.PortalWal, Wal, random);
     }
 
     private void Leave(RecordedDisk disk, string folder, StoreFile which, Fate fate, Random random)

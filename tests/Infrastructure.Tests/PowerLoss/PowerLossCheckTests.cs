@@ -106,10 +106,10 @@ public sealed class PowerLossCheckTests(OneLife one) : IClassFixture<OneLife>
         "DELETE FROM account_members WHERE principal = '1:olga@contoso.com' AND publisher_id = 'account-1-2'",
         "the members of account-1-2 are others"
     )]
-    [InlineData("UPDATE legacy_portal_accounts SET applied_sequence = 1000", "beyond its changes")]
-    [InlineData("UPDATE legacy_portal_accounts SET display_name = 'Another'", "is not what its changes up to")]
-    [InlineData("DELETE FROM legacy_portal_accounts", "the portal is at 0")]
-    [InlineData("UPDATE delivery_state SET watermark = 1000000; DELETE FROM legacy_portal_accounts", "The books say")]
+    [InlineData("UPDATE portal.accounts SET applied_sequence = 1000", "beyond its changes")]
+    [InlineData("UPDATE portal.accounts SET display_name = 'Another'", "is not what its changes up to")]
+    [InlineData("DELETE FROM portal.accounts", "the portal is at 0")]
+    [InlineData("UPDATE delivery_state SET watermark = 1000000; DELETE FROM portal.accounts", "The books say")]
     [InlineData("UPDATE account_migrations SET state = 4", "It was answered, and is not so")]
     [InlineData("DROP TABLE holds", "The store fails")]
     [InlineData("PRAGMA user_version = 99", "The store fails")]
@@ -211,6 +211,10 @@ public sealed class PowerLossCheckTests(OneLife one) : IClassFixture<OneLife>
         );
         connection.Open();
         using var command = connection.CreateCommand();
+        command.CommandText = "ATTACH $path AS portal";
+        command.Parameters.AddWithValue("$path", StoreLife.PathOf(folder, StoreFile.Portal));
+        command.ExecuteNonQuery();
+        command.Parameters.Clear();
 #pragma warning disable CA2100 // Constants above.
         command.CommandText = sql;
 #pragma warning restore CA2100

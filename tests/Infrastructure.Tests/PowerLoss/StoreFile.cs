@@ -5,4 +5,8 @@ internal enum StoreFile
 {
     Database = 1,
     Wal = 2,
+
+    /// <summary>The embedded legacy portal's database.</summary>
+    Portal = 3,
+    PortalWal = 4,
 }

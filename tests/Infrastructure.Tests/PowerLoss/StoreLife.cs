@@ -72,7 +72,22 @@ internal sealed record StoreLife(RecordedDisk Disk, Ledger Ledger, RecordedHisto
     }
 
     public static string PathOf(string folder, StoreFile file) =>
-        Path.Combine(folder, file == StoreFile.Wal ? "migration.db-wal" : "migration.db");
+        Path.Combine(
+            folder,
+            file switch
+            {
+                StoreFile.Database => "migration.db",
+                StoreFile.Wal => "migration.db-wal",
+                StoreFile.Portal => "migration.db.legacy-portal",
+                _ => "migration.db.legacy-portal-wal",
+            }
+        );
+
+    public static StoreFile FileOf(string path) =>
+        Enum.GetValues<StoreFile>()
+            .First(file =>
+                string.Equals(Path.GetFileName(PathOf(string.Empty, file)), Path.GetFileName(path), StringComparison.Ordinal)
+            );
 
     /// <summary>From a start to the stop.</summary>
     private static async Task<T> SitAsync<T>(string folder, Sitting sitting, Func<StoreRows, T> last)

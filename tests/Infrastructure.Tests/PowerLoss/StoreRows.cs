@@ -4,7 +4,7 @@ using PublisherMigration.Infrastructure.Persistence.Packing;
 
 namespace PublisherMigration.Infrastructure.Tests.PowerLoss;
 
-/// <summary>The tables of a store as they are at one moment, read past the store.</summary>
+/// <summary>The tables of a store, and of its embedded portal, as they are at one moment, read past the store.</summary>
 internal sealed class StoreRows : IDisposable
 {
     private readonly SqliteConnection _connection;
@@ -13,6 +13,10 @@ internal sealed class StoreRows : IDisposable
     {
         _connection = new SqliteConnection($"Data Source={folder}/migration.db;Mode=ReadOnly;Pooling=False");
         _connection.Open();
+        using var command = _connection.CreateCommand();
+        command.CommandText = "ATTACH $path AS portal";
+        command.Parameters.AddWithValue("$path", StoreLife.PathOf(folder, StoreFile.Portal));
+        command.ExecuteNonQuery();
     }
 
     public List<StoredChange> Changes() =>
@@ -75,7 +79,7 @@ internal sealed class StoreRows : IDisposable
     public Dictionary<string, PortalRow> Portal() =>
         Read(
                 "SELECT publisher_id, applied_sequence, members, display_name, contact_email, support_uri "
-                    + "FROM legacy_portal_accounts",
+                    + "FROM portal.accounts",
                 static row =>
                     (
                         Id: row.GetString(0),

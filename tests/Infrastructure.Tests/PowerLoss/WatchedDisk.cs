@@ -97,7 +97,7 @@ internal static class WatchedDisk
         {
             // The first member of an open file points to its methods.
             var methods = Methods.GetOrAdd(Marshal.ReadIntPtr(file), FileMethods.Over);
-            Files[file] = new WatchedFile(methods, (flags & Wal) != 0 ? StoreFile.Wal : StoreFile.Database, log);
+            Files[file] = new WatchedFile(methods, StoreLife.FileOf(name), log);
             Marshal.WriteIntPtr(file, methods.Watching);
         }
 
