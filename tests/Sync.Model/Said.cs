@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace PublisherMigration.Infrastructure.Tests.Model;
+namespace PublisherMigration.Sync.Model;
 
 /// <summary>A change as the model's source sends it. Roles are bits by the contract's numbers; settings are by field.</summary>
-internal sealed record Said(Guid Id, long Version, SaidKind Kind, int Member, int Roles, int Fields, string[] Values)
+public sealed record Said(Guid Id, long Version, SaidKind Kind, int Member, int Roles, int Fields, string[] Values)
 {
     /// <summary>All but the id, and but values of fields that it does not name.</summary>
     public string Body =>
@@ -16,7 +16,7 @@ internal sealed record Said(Guid Id, long Version, SaidKind Kind, int Member, in
         Kind == SaidKind.Settings ? $"Settings({Fields} v{Version})" : $"{Kind}(p{Member} r{Roles} v{Version})";
 }
 
-internal enum SaidKind
+public enum SaidKind
 {
     Add,
     Remove,

@@ -1,7 +1,7 @@
-namespace PublisherMigration.Infrastructure.Tests.Model;
+namespace PublisherMigration.Sync.Model;
 
 /// <content>Rosters.</content>
-internal sealed partial class ModelAccount
+public sealed partial class ModelAccount
 {
     private Reported? _last;
     private Reported? _held;

@@ -1,7 +1,7 @@
-namespace PublisherMigration.Infrastructure.Tests.Model;
+namespace PublisherMigration.Sync.Model;
 
 /// <summary>A hold of the model.</summary>
-internal sealed class ModelHold(int number)
+public sealed class ModelHold(int number)
 {
     public int Number { get; } = number;
 
@@ -30,7 +30,7 @@ internal sealed class ModelHold(int number)
 }
 
 /// <summary>Something held.</summary>
-internal sealed class ModelItem(Said said, bool isOfRoster)
+public sealed class ModelItem(Said said, bool isOfRoster)
 {
     public Said Said { get; } = said;
 

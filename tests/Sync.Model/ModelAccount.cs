@@ -1,9 +1,9 @@
-namespace PublisherMigration.Infrastructure.Tests.Model;
+namespace PublisherMigration.Sync.Model;
 
 /// <summary>
 /// One migrated account by the words of the rules alone, as plainly as can be: everything is kept, everything is counted anew.
 /// </summary>
-internal sealed partial class ModelAccount
+public sealed partial class ModelAccount
 {
     public const int Fields = 3;
 
