@@ -85,7 +85,7 @@ internal sealed class SyncedAccounts(
         _changed.Add(account.Id);
     }
 
-    public void SaveLazily(SyncedAccount account) => MarkDirty(account);
+    public void SaveRefusal(SyncedAccount account) => MarkDirty(account);
 
     /// <summary>After the connection was opened: whether there may be changes that are not in the rows.</summary>
     public bool IsBehind => _projectedTo < _head.Position;
