@@ -348,6 +348,12 @@ internal sealed class SyncedAccounts(
         unprojected.BeginRun();
     }
 
+    /// <summary>
+    /// Before the commit: says which rows will lack their changes, since who has seen these in the feed may ask for the rows
+    /// before the commit is known here.
+    /// </summary>
+    public void WarnReaders() => unprojected.Add(_waiting, _waitingAtCommit);
+
     /// <summary>The commit is made: says which rows now have their changes and which do not.</summary>
     public void TellReaders()
     {
