@@ -25,8 +25,28 @@ public sealed class ModelHold(int number)
             item.State == "Waiting" && item.Said.Kind != SaidKind.Settings && item.Said.Member == member
         );
 
-    public override string ToString() =>
-        $"hold {Number} {State} roster v{Roster?.Version} {Fallen}/{Before}: {string.Join(", ", Items)}";
+    /// <summary>Names exactly what is held, as the digest of the service does.</summary>
+    public string Content =>
+        string.Join(", ", Items.Select(static item => $"{item.Said} {(item.State == "Replaced" ? '-' : '+')}"));
+
+    /// <summary>All of it but its number.</summary>
+    public string Text => $"{State} roster v{Roster?.Version} {Fallen}/{Before}: {string.Join(", ", Items)}";
+
+    public ModelHold Copy()
+    {
+        var copy = new ModelHold(Number)
+        {
+            State = State,
+            Roster = Roster,
+            ComparedAt = ComparedAt,
+            Fallen = Fallen,
+            Before = Before,
+        };
+        copy.Items.AddRange(Items.Select(static item => item.Copy()));
+        return copy;
+    }
+
+    public override string ToString() => $"hold {Number} {Text}";
 }
 
 /// <summary>Something held.</summary>
@@ -39,6 +59,8 @@ public sealed class ModelItem(Said said, bool isOfRoster)
     public string State { get; set; } = "Waiting";
 
     public long Sequence { get; set; }
+
+    public ModelItem Copy() => new(Said, IsOfRoster) { State = State, Sequence = Sequence };
 
     public override string ToString() => $"{Said} {State} {Sequence}";
 }

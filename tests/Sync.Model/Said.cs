@@ -12,8 +12,19 @@ public sealed record Said(Guid Id, long Version, SaidKind Kind, int Member, int 
             $"{Version} {Kind} {Member} {Roles} {Fields} {string.Join('|', Values.Where((_, i) => (Fields & (1 << i)) != 0))}"
         );
 
+    /// <summary>Its id where people read it.</summary>
+    public string ShortId => Id.ToString("N")[..8];
+
+    /// <summary>What happens to a member, as texts have it.</summary>
+    public static string TextOf(SaidKind kind, int member, int roles, long version) =>
+        $"{kind}(p{member} r{roles} v{version})";
+
+    /// <summary>What happens to settings, with the values of those fields that are named.</summary>
+    public static string TextOf(int fields, string[] values, long version) =>
+        $"Settings({string.Join('|', values.Select((value, i) => (fields & (1 << i)) != 0 ? value : "-"))} v{version})";
+
     public override string ToString() =>
-        Kind == SaidKind.Settings ? $"Settings({Fields} v{Version})" : $"{Kind}(p{Member} r{Roles} v{Version})";
+        Kind == SaidKind.Settings ? $"Settings({Fields} v{Version})" : TextOf(Kind, Member, Roles, Version);
 }
 
 public enum SaidKind
