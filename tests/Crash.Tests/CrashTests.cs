@@ -36,7 +36,13 @@ public sealed class CrashTests(ITestOutputHelper output)
             var legacy = new LegacyChangeWorkload();
             var holds = new HoldWorkload(seed + done);
             var retries = new RetryWorkload(seed + done);
-            var run = new CrashRun(site, [migrations, sync, subscription, legacy, holds, retries], seed + done, Tell);
+            var drifts = new DriftWorkload(portal, seed + done);
+            var run = new CrashRun(
+                site,
+                [migrations, sync, subscription, legacy, holds, retries, drifts],
+                seed + done,
+                Tell
+            );
             await run.RunAsync(Math.Min(KillsOfADatabase, kills - done));
             migrations.Migrated.ShouldBeGreaterThan(0);
             sync.RecordedChanges.ShouldBeGreaterThan(0);
@@ -44,6 +50,7 @@ public sealed class CrashTests(ITestOutputHelper output)
             legacy.Answered.ShouldBeGreaterThan(0);
             holds.Decisions.ShouldBeGreaterThan(0);
             retries.Answered.ShouldBeGreaterThan(0);
+            (portal is null || drifts.Repaired > 0).ShouldBeTrue();
             Tell(
                 $"{done + run.Kills} of {kills} kills; on this database {migrations.Migrated} cut-overs, "
                     + $"{sync.RecordedChanges} changes, and of those without an answer {Text(sync.Resolved)}."

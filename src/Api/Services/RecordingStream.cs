@@ -57,6 +57,7 @@ internal sealed class RecordingStream(ISender sender, IStore store, IShutdownSig
     {
         var draining = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = shutdown.Draining.Register(() => draining.TrySetResult(false));
+        var order = new StreamOrder();
         while (true)
         {
             // Room first: what is not read yet costs nothing but the caller's own patience.
@@ -84,7 +85,7 @@ internal sealed class RecordingStream(ISender sender, IStore store, IShutdownSig
                 inputs[i] = ChangeInputs.Of(changes[i].PublisherId, changes[i].Change, changes[i].Actor);
             }
 
-            var queued = await sender.Send(new RecordChanges(inputs, caller), cancellationToken);
+            var queued = await sender.Send(new RecordChanges(inputs, caller, order), cancellationToken);
             await unanswered.WriteAsync(queued, cancellationToken);
         }
     }

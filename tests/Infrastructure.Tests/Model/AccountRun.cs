@@ -341,7 +341,9 @@ internal sealed class AccountRun(string id, int developers, ModelFault fault, Mo
         (
             async () =>
             {
-                var queued = await store.Get<ISender>().Send(new RecordChanges([.. said.Select(InputOf)], Source));
+                var queued = await store
+                    .Get<ISender>()
+                    .Send(new RecordChanges([.. said.Select(InputOf)], Source, new StreamOrder()));
                 return [.. (await queued.Answered).Select(Of)];
             },
             (now, actual) => [.. said.Select((s, i) => Judge(s, now, actual.ElementAtOrDefault(i)))]

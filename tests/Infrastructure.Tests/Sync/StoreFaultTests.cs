@@ -97,6 +97,48 @@ public sealed class StoreFaultTests
         changes[2].Position.ShouldBe(lower.Position);
     }
 
+    /// <summary>One message a batch, as where the second comes while the first is written; then what waits is one batch.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task LaterMessages_OfAStream_AreNotDecidedBeforeTheOneThatFailed(int mostInABatch)
+    {
+        var seam = new FailingSeam(StoreStep.RunItem);
+        await using var store = TestStore.Open(
+            seam,
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["Database:MaxBatch"] = $"{mostInABatch}" }
+        );
+        await store.MigrateAsync("acme");
+        var (broken, whole) = (new StreamOrder(), new StreamOrder());
+        using var held = await HeldWriter.OfAsync(store.Store);
+        List<QueuedChanges> lost = [];
+        for (var number = 1; number <= 4; number++)
+        {
+            lost.Add(await store.QueueAsync(broken, Addition(number)));
+        }
+
+        seam.FailNext(1);
+        held.Release();
+        foreach (var message in lost)
+        {
+            var refused = await Should.ThrowAsync<RuleViolationException>(message.Answered);
+            refused.Violation.Reason.ShouldBe(Reason.StoreUnavailable);
+        }
+
+        seam.Fired.ShouldBe(1);
+        (await (await store.QueueAsync(whole, Addition(5))).Answered).Single().Sequence.ShouldBe(2);
+        (await store.ChangesAsync("acme")).Count.ShouldBe(2);
+
+        static ChangeInput Addition(int number) =>
+            SyncedStore.Change(
+                "acme",
+                ChangeInputKind.MemberAdded,
+                SyncedStore.Dev(number),
+                [SyncedStore.Developer],
+                version: number
+            );
+    }
+
     [Fact]
     public async Task RefusedNeighbour_TakesItsOwnChangesWithIt_AndNoOthers()
     {

@@ -91,11 +91,16 @@ internal static class SyncedStore
 
     public static async Task<IReadOnlyList<ChangeAnswer>> SendAsync(this TestStore store, params ChangeInput[] changes)
     {
-        var queued = await store
-            .Get<ISender>()
-            .Send(new RecordChanges(changes, Source), TestContext.Current.CancellationToken);
+        var queued = await store.QueueAsync(new StreamOrder(), changes);
         return await queued.Answered;
     }
+
+    /// <summary>A message of a stream.</summary>
+    public static Task<QueuedChanges> QueueAsync(
+        this TestStore store,
+        StreamOrder stream,
+        params ChangeInput[] changes
+    ) => store.Get<ISender>().Send(new RecordChanges(changes, Source, stream), TestContext.Current.CancellationToken);
 
     public static Task<RosterAnswer> ReportAsync(
         this TestStore store,

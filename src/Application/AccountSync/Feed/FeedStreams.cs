@@ -34,10 +34,12 @@ internal sealed class FeedStreams(
         var place = request.Start switch
         {
             FeedStart.Beginning => new FeedPlace(changes.CompactedTo),
-            FeedStart.Now => new FeedPlace(head),
+            FeedStart.Now => new FeedPlace(await changes.ReadHeadAsync(cancellationToken)),
             _ => FeedToken.Read(store.FeedId, filter, request.ResumeToken, head),
         };
-        var hold = request is { IncludeSnapshot: true, Start: not FeedStart.Token } ? BeginSnapshot() : HoldAt(place);
+        var hold = request is { IncludeSnapshot: true, Start: not FeedStart.Token }
+            ? await BeginSnapshotAsync(cancellationToken)
+            : HoldAt(place);
         return Open(
             new FeedWatcher(filter, time),
             place,
@@ -64,7 +66,7 @@ internal sealed class FeedStreams(
             var stored = await store.ReadAsync(session => FindAgain(session, seen), cancellationToken);
             if (request.IncludeSnapshot && !stored.Place.IsInSnapshot)
             {
-                hold = BeginSnapshot();
+                hold = await BeginSnapshotAsync(cancellationToken);
                 stored = await BeginAnewAsync(stored, hold.Place, cancellationToken);
             }
             else
@@ -115,7 +117,9 @@ internal sealed class FeedStreams(
         throw FeedRefusals.PositionCompacted(changes.CompactedTo);
     }
 
-    private SnapshotHolds.Hold BeginSnapshot() => holds.Take(new FeedPlace(changes.Head, AfterAccount: 0));
+    /// <summary>Of all that anybody has read by now, though it may not be told yet.</summary>
+    private async ValueTask<SnapshotHolds.Hold> BeginSnapshotAsync(CancellationToken cancellationToken) =>
+        holds.Take(new FeedPlace(await changes.ReadHeadAsync(cancellationToken), AfterAccount: 0));
 
     private SnapshotHolds.Hold? HoldAt(FeedPlace place) => place.IsInSnapshot ? holds.Take(place) : null;
 

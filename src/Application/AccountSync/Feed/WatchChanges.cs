@@ -138,7 +138,8 @@ internal sealed class WatchChangesHandler(
             var compactedTo = changes.CompactedTo;
             if (compactedTo <= position)
             {
-                await HeadAtLeastAsync(page.CompleteTo, cancellationToken);
+                // A token beyond the head would be refused, so none is given out.
+                await changes.HeadAtLeastAsync(page.CompleteTo, cancellationToken);
                 stream.Read(new FeedPlace(page.CompleteTo));
                 return page;
             }
@@ -149,24 +150,6 @@ internal sealed class WatchChangesHandler(
             }
 
             stream.MoveTo(new FeedPlace(compactedTo));
-        }
-    }
-
-    /// <summary>
-    /// What is committed can be read a moment before the head is told. A token beyond the head would be refused, so none is
-    /// given out.
-    /// </summary>
-    private async ValueTask HeadAtLeastAsync(long position, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var next = changes.NextChange;
-            if (changes.Head >= position)
-            {
-                return;
-            }
-
-            await next.WaitAsync(cancellationToken);
         }
     }
 

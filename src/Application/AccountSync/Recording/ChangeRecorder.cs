@@ -42,7 +42,7 @@ internal static class ChangeRecorder
                 session.Synced.Save(account);
                 break;
             case ChangeOutcome.Refused:
-                session.Synced.SaveLazily(account);
+                session.Synced.SaveRefusal(account);
                 break;
             case ChangeOutcome.Stale:
             case ChangeOutcome.Duplicate:

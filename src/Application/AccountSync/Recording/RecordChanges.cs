@@ -2,11 +2,13 @@ using MediatR;
 using Microsoft.Extensions.Logging;
 using PublisherMigration.Application.Common;
 using PublisherMigration.Application.Common.Persistence;
+using PublisherMigration.Domain.Common;
 
 namespace PublisherMigration.Application.AccountSync.Recording;
 
 /// <summary>Some changes of a stream, in the order in which they are to be decided. Answers once they are queued.</summary>
-public sealed record RecordChanges(IReadOnlyList<ChangeInput> Changes, Caller Caller) : IRequest<QueuedChanges>;
+public sealed record RecordChanges(IReadOnlyList<ChangeInput> Changes, Caller Caller, StreamOrder Order)
+    : IRequest<QueuedChanges>;
 
 internal sealed class RecordChangesHandler(
     IStore store,
@@ -23,11 +25,16 @@ internal sealed class RecordChangesHandler(
             parsed[i] = ParsedChange.Of(request.Changes[i], request.Caller);
         }
 
+        var before = request.Order.Last;
         var queued = await store.QueueAsync(
-            session => ChangeRecorder.Record(session, parsed, time.Now()),
+            session =>
+                request.Order.IsBrokenAfter(before)
+                    ? throw new RuleViolationException(Reason.StoreUnavailable)
+                    : ChangeRecorder.Record(session, parsed, time.Now()),
             WriteOptions.WithoutUndo,
             cancellationToken
         );
+        request.Order.Last = queued;
         return new QueuedChanges(CountAsync(parsed, queued));
     }
 

@@ -6,8 +6,18 @@ namespace PublisherMigration.Application.Common.Persistence;
 /// <summary>Reads the feed: what is recent from memory, the rest from the database, never through the writer.</summary>
 public interface IChangeFeedReader
 {
-    /// <summary>The last committed position; 0 before the first.</summary>
+    /// <summary>
+    /// The last committed position that was told; 0 before the first. What is committed can be read a moment before it is told.
+    /// </summary>
     long Head { get; }
+
+    /// <summary>
+    /// The last committed position, once it is told: nothing that anybody has read, wherever, is beyond it.
+    /// </summary>
+    ValueTask<long> ReadHeadAsync(CancellationToken cancellationToken);
+
+    /// <summary>Completes when a position that was read is told.</summary>
+    ValueTask HeadAtLeastAsync(long position, CancellationToken cancellationToken);
 
     /// <summary>
     /// Changes up to this position are no longer kept. Look at it after a read: what was removed by then is among them.

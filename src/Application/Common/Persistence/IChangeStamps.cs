@@ -7,7 +7,8 @@ public interface IChangeStamps
 {
     /// <summary>
     /// Rises with every commit that changed the account, its migration, or any fact that rules are judged on, before the
-    /// commit is answered to anybody. Take it before reading: while it is the same, what was read holds.
+    /// commit is answered to anybody. Take it before reading: while it is the same, what was read holds. While such a commit is
+    /// under way it is never the same twice.
     /// </summary>
     long Of(PublisherId id);
 }

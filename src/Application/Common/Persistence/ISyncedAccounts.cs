@@ -21,8 +21,8 @@ public interface ISyncedAccounts
     /// </summary>
     void SaveRecorded(SyncedAccount account);
 
-    /// <summary>Stores its last refusal with its next change, or soon: a refusal is not worth a sync of the disk.</summary>
-    void SaveLazily(SyncedAccount account);
+    /// <summary>Stores its last refusal, which changes nothing of what was read of the account before.</summary>
+    void SaveRefusal(SyncedAccount account);
 
     /// <summary>A hold of the account, open or decided.</summary>
     Hold? FindHold(PublisherId id, Guid holdId);

@@ -16,6 +16,27 @@ internal sealed class ChangeFeedReader(SqliteStore store, ChangeRing ring) : ICh
 
     public Task NextChange => ring.NextChange;
 
+    public async ValueTask<long> ReadHeadAsync(CancellationToken cancellationToken)
+    {
+        var head = await store.UseReaderAsync(static reader => reader.Feed.ReadHead(), cancellationToken);
+        await HeadAtLeastAsync(head, cancellationToken);
+        return head;
+    }
+
+    public async ValueTask HeadAtLeastAsync(long position, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var next = ring.NextChange;
+            if (ring.Head >= position)
+            {
+                return;
+            }
+
+            await next.WaitAsync(cancellationToken);
+        }
+    }
+
     public async ValueTask<FeedPage> ReadAsync(
         long after,
         IReadOnlySet<PublisherId>? publishers,

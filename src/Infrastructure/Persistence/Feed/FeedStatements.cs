@@ -15,6 +15,7 @@ internal sealed class FeedStatements : StatementSet
     private readonly Statement _after;
     private readonly Statement _at;
     private readonly Statement _accountNo;
+    private readonly Statement _head;
 
     public FeedStatements(sqlite3 database, SyncedStatements synced)
         : base(database)
@@ -25,6 +26,16 @@ internal sealed class FeedStatements : StatementSet
         );
         _at = Prepare("SELECT encoded FROM recorded_changes WHERE position = ?1");
         _accountNo = Prepare("SELECT account_no FROM synced_accounts WHERE publisher_id = ?1");
+        _head = Prepare("SELECT ifnull(max(position), 0) FROM recorded_changes");
+    }
+
+    /// <summary>The last committed position; 0 before the first.</summary>
+    public long ReadHead()
+    {
+        _head.Step();
+        var head = _head.Long(0);
+        _head.Reset();
+        return head;
     }
 
     /// <param name="after">The position after which to begin.</param>

@@ -85,7 +85,7 @@ internal sealed class SyncedAccounts(
         _changed.Add(account.Id);
     }
 
-    public void SaveLazily(SyncedAccount account) => MarkDirty(account);
+    public void SaveRefusal(SyncedAccount account) => MarkDirty(account);
 
     /// <summary>After the connection was opened: whether there may be changes that are not in the rows.</summary>
     public bool IsBehind => _projectedTo < _head.Position;
@@ -347,6 +347,12 @@ internal sealed class SyncedAccounts(
         _changesWaiting = 0;
         unprojected.BeginRun();
     }
+
+    /// <summary>
+    /// Before the commit: says which rows will lack their changes, since who has seen these in the feed may ask for the rows
+    /// before the commit is known here.
+    /// </summary>
+    public void WarnReaders() => unprojected.Add(_waiting, _waitingAtCommit);
 
     /// <summary>The commit is made: says which rows now have their changes and which do not.</summary>
     public void TellReaders()

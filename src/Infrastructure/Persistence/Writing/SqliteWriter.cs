@@ -251,17 +251,26 @@ internal sealed class SqliteWriter
         try
         {
             var rowsBefore = connection.RowsChanged;
+            var hasChanged = false;
             RunItems(connection);
             if (_batch.Count > 0)
             {
                 connection.Synced.Flush();
+                hasChanged = connection.RowsChanged != rowsBefore;
+                if (hasChanged)
+                {
+                    // Some see a commit before it has returned: whatever they read after that must not be older.
+                    _changedAccounts.AddRange(connection.Synced.Changed);
+                    _stamps.BeginDoubt(_changedAccounts, _factsChanged);
+                    connection.Synced.WarnReaders();
+                }
+
                 Commit(connection);
             }
 
             // Before the answers: who reads after its answer must find the signal given and old reads out of date.
-            if (connection.RowsChanged != rowsBefore)
+            if (hasChanged)
             {
-                _changedAccounts.AddRange(connection.Synced.Changed);
                 RaiseStamps();
                 connection.Synced.TellReaders();
                 _ring.Append(connection.Synced.Appended);
@@ -457,6 +466,8 @@ internal sealed class SqliteWriter
         {
             _stamps.FactsChanged();
         }
+
+        _stamps.EndDoubt();
     }
 
     /// <summary>The whole batch is refused, and the connection made anew: nothing it has cached is believed.</summary>

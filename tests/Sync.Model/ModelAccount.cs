@@ -1,9 +1,9 @@
-namespace PublisherMigration.Infrastructure.Tests.Model;
+namespace PublisherMigration.Sync.Model;
 
 /// <summary>
 /// One migrated account by the words of the rules alone, as plainly as can be: everything is kept, everything is counted anew.
 /// </summary>
-internal sealed partial class ModelAccount
+public sealed partial class ModelAccount
 {
     public const int Fields = 3;
 
@@ -16,6 +16,7 @@ internal sealed partial class ModelAccount
     private readonly Dictionary<string, long> _touched = new(StringComparer.Ordinal);
     private readonly HashSet<int> _known;
     private readonly Dictionary<Guid, Answered> _answered = [];
+    private readonly List<string> _changes = [];
 
     public ModelAccount(IReadOnlyDictionary<int, int> members, string name, ModelFault fault)
     {
@@ -27,6 +28,8 @@ internal sealed partial class ModelAccount
         {
             Happened(member, Legacy(roles), DateTimeOffset.MinValue);
         }
+
+        _changes.Add($"Migrated({TextOf(members)})");
     }
 
     public IReadOnlyDictionary<int, int> Members => _members;
@@ -37,11 +40,23 @@ internal sealed partial class ModelAccount
 
     public long Floor { get; private set; }
 
+    /// <summary>What was recorded and why, by sequence, beginning with the cut-over.</summary>
+    public IReadOnlyList<string> Changes => _changes;
+
+    /// <summary>The last single change that was refused, and why; none when there was none.</summary>
+    public string LastRefusal { get; private set; } = "none";
+
     /// <summary>Owner 2, contributor 1, none 0; the bits of roles are those of the contract's numbers.</summary>
     public static int Legacy(int roles) =>
         (roles & 0b110) != 0 ? 2
         : (roles & 0b1000) != 0 ? 1
         : 0;
+
+    /// <summary>Members and their roles, as texts have them.</summary>
+    public static string TextOf(IEnumerable<KeyValuePair<int, int>> members) =>
+        string.Join(' ', members.OrderBy(static m => m.Key).Select(static m => $"p{m.Key}:{m.Value}"));
+
+    public static string RefusalText(Guid id, long version, string reason) => $"{id:D} v{version} {reason}";
 
     public bool IsKnown(Guid id) => _answered.ContainsKey(id);
 
@@ -64,9 +79,13 @@ internal sealed partial class ModelAccount
         {
             _answered[said.Id] = new Answered(said, verdict, now, verdict.Hold == 0 ? null : _holds[verdict.Hold - 1]);
         }
-        else if (_fault == ModelFault.RefusalAdvances && verdict.Outcome == "Refused" && said.Kind != SaidKind.Settings)
+        else if (verdict.Outcome == "Refused")
         {
-            Advance(Subject(said.Member), said.Version);
+            LastRefusal = RefusalText(said.Id, said.Version, verdict.Reason);
+            if (_fault == ModelFault.RefusalAdvances && said.Kind != SaidKind.Settings)
+            {
+                Advance(Subject(said.Member), said.Version);
+            }
         }
 
         return verdict;
@@ -89,7 +108,7 @@ internal sealed partial class ModelAccount
     }
 
     private Verdict Judge(Said said, DateTimeOffset now, bool isApproved) =>
-        said.Kind == SaidKind.Settings ? JudgeSettings(said) : JudgeMember(said, now, isApproved);
+        said.Kind == SaidKind.Settings ? JudgeSettings(said, isApproved) : JudgeMember(said, now, isApproved);
 
     private Verdict JudgeMember(Said said, DateTimeOffset now, bool isApproved)
     {
@@ -132,12 +151,12 @@ internal sealed partial class ModelAccount
         }
 
         Supersede(waiting, said.Version);
-        var sequence = Apply(said.Member, after, said.Version, now);
+        var sequence = Apply(said.Member, after, said.Version, isApproved ? "approved" : said.ShortId, now);
         RecountWithout(waiting, now);
         return new Verdict("Recorded", sequence);
     }
 
-    private Verdict JudgeSettings(Said said)
+    private Verdict JudgeSettings(Said said, bool isApproved)
     {
         var fresh = Enumerable
             .Range(0, Fields)
@@ -152,12 +171,20 @@ internal sealed partial class ModelAccount
         fresh.ForEach(field => Advance(FieldOf(field), said.Version));
         return different.Count == 0
             ? new Verdict("NoEffect")
-            : new Verdict("Recorded", ApplySettings(different, said.Values));
+            : new Verdict(
+                "Recorded",
+                ApplySettings(different, said.Values, said.Version, isApproved ? "approved" : said.ShortId)
+            );
     }
 
-    private long Apply(int member, int roles, long version, DateTimeOffset now)
+    private long Apply(int member, int roles, long version, string cause, DateTimeOffset now)
     {
         Sequence++;
+        var kind =
+            roles == 0 ? SaidKind.Remove
+            : _members.ContainsKey(member) ? SaidKind.SetRoles
+            : SaidKind.Add;
+        _changes.Add($"{Said.TextOf(kind, member, roles, version)} {cause}");
         var before = Legacy(_members.GetValueOrDefault(member));
         _known.Add(member);
         if (roles == 0)
@@ -184,9 +211,10 @@ internal sealed partial class ModelAccount
         return Sequence;
     }
 
-    private long ApplySettings(List<int> fields, string[] values)
+    private long ApplySettings(List<int> fields, string[] values, long version, string cause)
     {
         Sequence++;
+        _changes.Add($"{Said.TextOf(fields.Sum(static field => 1 << field), values, version)} {cause}");
         foreach (var field in fields)
         {
             Settings[field] = values[field];

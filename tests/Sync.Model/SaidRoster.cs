@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace PublisherMigration.Infrastructure.Tests.Model;
+namespace PublisherMigration.Sync.Model;
 
 /// <summary>A roster as the model's source sends it.</summary>
-internal sealed record SaidRoster(long Version, IReadOnlyDictionary<int, int> Members, string[]? Settings)
+public sealed record SaidRoster(long Version, IReadOnlyDictionary<int, int> Members, string[]? Settings)
 {
     public string Body =>
         string.Create(

@@ -1,7 +1,7 @@
-namespace PublisherMigration.Infrastructure.Tests.Model;
+namespace PublisherMigration.Sync.Model;
 
 /// <summary>What became of something, as a caller is told; holds by the model's own number.</summary>
-internal sealed record Verdict(
+public sealed record Verdict(
     string Outcome,
     long Sequence = 0,
     string Original = "",

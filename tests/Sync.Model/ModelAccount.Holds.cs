@@ -1,7 +1,7 @@
-namespace PublisherMigration.Infrastructure.Tests.Model;
+namespace PublisherMigration.Sync.Model;
 
 /// <content>Holds and what operators decide of them.</content>
-internal sealed partial class ModelAccount
+public sealed partial class ModelAccount
 {
     private readonly List<ModelHold> _holds = [];
 

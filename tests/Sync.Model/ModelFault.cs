@@ -1,4 +1,4 @@
-namespace PublisherMigration.Infrastructure.Tests.Model;
+namespace PublisherMigration.Sync.Model;
 
 /// <summary>Ways in which the model can be wrong on purpose: a comparison that does not notice is worth nothing.</summary>
 public enum ModelFault

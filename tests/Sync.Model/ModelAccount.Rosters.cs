@@ -1,7 +1,7 @@
-namespace PublisherMigration.Infrastructure.Tests.Model;
+namespace PublisherMigration.Sync.Model;
 
 /// <content>Rosters.</content>
-internal sealed partial class ModelAccount
+public sealed partial class ModelAccount
 {
     private Reported? _last;
     private Reported? _held;
@@ -99,12 +99,12 @@ internal sealed partial class ModelAccount
         {
             if (item.Kind == SaidKind.Settings)
             {
-                ApplySettings(comparison.Fields, said.Settings!);
+                ApplySettings(comparison.Fields, said.Settings!, said.Version, "roster");
                 comparison.Fields.ForEach(field => Advance(FieldOf(field), said.Version));
             }
             else
             {
-                Apply(item.Member, item.Kind == SaidKind.Remove ? 0 : item.Roles, said.Version, now);
+                Apply(item.Member, item.Kind == SaidKind.Remove ? 0 : item.Roles, said.Version, "roster", now);
             }
         }
 

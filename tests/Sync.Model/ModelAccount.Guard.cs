@@ -1,7 +1,7 @@
-namespace PublisherMigration.Infrastructure.Tests.Model;
+namespace PublisherMigration.Sync.Model;
 
 /// <content>The mass-removal guard, from the whole history of legacy roles.</content>
-internal sealed partial class ModelAccount
+public sealed partial class ModelAccount
 {
     private static readonly TimeSpan Window = TimeSpan.FromHours(24);
 
