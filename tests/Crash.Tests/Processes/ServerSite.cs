@@ -26,7 +26,10 @@ internal sealed class ServerSite : IDisposable
     public string PortalDatabasePath => DatabasePath + ".legacy-portal";
 
     public bool IsPortalEmbedded =>
-        !Array.Exists(_settings, static setting => setting.StartsWith("--LegacyPortal:Address=", StringComparison.Ordinal));
+        !Array.Exists(
+            _settings,
+            static setting => setting.StartsWith("--LegacyPortal:Address=", StringComparison.Ordinal)
+        );
 
     public ServerProcess Start(ServerProgram program, string failpoints = "") =>
         ServerProcess.Start(program, _folder.FullName, _settings, failpoints);

@@ -86,7 +86,11 @@ internal sealed record StoreLife(RecordedDisk Disk, Ledger Ledger, RecordedHisto
     public static StoreFile FileOf(string path) =>
         Enum.GetValues<StoreFile>()
             .First(file =>
-                string.Equals(Path.GetFileName(PathOf(string.Empty, file)), Path.GetFileName(path), StringComparison.Ordinal)
+                string.Equals(
+                    Path.GetFileName(PathOf(string.Empty, file)),
+                    Path.GetFileName(path),
+                    StringComparison.Ordinal
+                )
             );
 
     /// <summary>From a start to the stop.</summary>

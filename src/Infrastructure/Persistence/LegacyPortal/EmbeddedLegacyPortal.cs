@@ -143,9 +143,7 @@ internal sealed class EmbeddedLegacyPortal(
     private PortalAnswer Apply(PortalStatements accounts, AccountBatch batch)
     {
         var account =
-            _cache.Find(batch.PublisherId)
-            ?? accounts.Find(batch.PublisherId)
-            ?? new PortalAccount(batch.PublisherId);
+            _cache.Find(batch.PublisherId) ?? accounts.Find(batch.PublisherId) ?? new PortalAccount(batch.PublisherId);
         var (feedId, sequence) = (account.FeedId, account.AppliedSequence);
         var answer = account.Apply(batch);
         if (account.AppliedSequence != sequence || !ReferenceEquals(account.FeedId, feedId))

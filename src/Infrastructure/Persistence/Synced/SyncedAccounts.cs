@@ -28,7 +28,10 @@ internal sealed class SyncedAccounts(
     private const int ReplayPage = 1_000;
 
     /// <summary>When so many wait and hardly one of them was changed again, waiting longer only costs memory.</summary>
-    private const int FewWaiting = 256;
+    private const int FewWaiting = 2_048;
+
+    /// <summary>While accounts do not come again: their pages are still in the cache when they are written.</summary>
+    private const int FewestWaiting = 256;
 
     private const int FewAgainPercent = 5;
 
@@ -330,7 +333,7 @@ internal sealed class SyncedAccounts(
         && (
             _waiting.Count >= _mostWaiting
             || (
-                _waiting.Count >= FewWaiting
+                _waiting.Count >= (_accounts.DoComeAgain ? FewWaiting : FewestWaiting)
                 && (_changesWaiting - _waiting.Count) * 100L < (long)_waiting.Count * FewAgainPercent
             )
             || _changesWaiting >= MostChangesUnprojected
