@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using PublisherMigration.Infrastructure.Persistence.Sqlite;
 
 namespace PublisherMigration.Infrastructure.Persistence.LegacyPortal;
 
