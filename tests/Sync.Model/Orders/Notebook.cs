@@ -13,7 +13,11 @@ public sealed class Notebook(int owners, int developers)
     private static readonly int[] Roles = [Bit(1), Bit(2), Bit(3), Bit(3), Bit(6), Bit(3) | Bit(6)];
     private static readonly string[] Names = ["Acme", "Acme 2", "Müller"];
     private static readonly string[] Emails = ["", "a@alder.example", "b@alder.example"];
-    private static readonly string[] Uris = ["", .. Enumerable.Range(1, 2).Select(static n => $"https://alder.example/{n}")];
+    private static readonly string[] Uris =
+    [
+        "",
+        .. Enumerable.Range(1, 2).Select(static n => $"https://alder.example/{n}"),
+    ];
 
     private readonly Lock _lock = new();
     private readonly List<Said> _sent = [];
