@@ -25,7 +25,7 @@ public sealed class OneOrderTests(ITestOutputHelper output)
     public async Task Histories_OfConcurrentCallers_HaveAnOrder()
     {
         var (first, count) = (Setting("ORDER_SEED", 1), Setting("ORDER_HISTORIES", FewHistories));
-        var unsteady = new UnsteadyStore(first);
+        using var unsteady = new UnsteadyStore(first);
         await using var service = await RunningService.StartWithWorldAsync(
             ["--Logging:LogLevel:PublisherMigration=Critical"],
             builder => builder.Services.AddSingleton<StoreSeam>(unsteady)

@@ -7,13 +7,14 @@ namespace PublisherMigration.Api.Tests.Orders;
 /// The writer takes its time around a commit, so that callers come in between, and now and then its disk fails there: then
 /// nobody knows what has happened.
 /// </summary>
-internal sealed class UnsteadyStore(int seed) : StoreSeam
+internal sealed class UnsteadyStore(int seed) : StoreSeam, IDisposable
 {
     private const int DiskError = 10;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
 
     private readonly Random _random = new(seed);
     private readonly Lock _lock = new();
+    private readonly ManualResetEventSlim _never = new();
 
     /// <summary>One of how many commits fails; 0: none.</summary>
     public int FailsOneOf { get; set; }
@@ -28,7 +29,8 @@ internal sealed class UnsteadyStore(int seed) : StoreSeam
         var (pauses, fails) = Draw();
         if (pauses)
         {
-            Thread.Sleep(Pause);
+            // The writer is a thread of its own, and nothing sets this.
+            _never.Wait(Pause);
         }
 
         if (fails)
@@ -36,6 +38,8 @@ internal sealed class UnsteadyStore(int seed) : StoreSeam
             throw new SqliteException("disk I/O error", DiskError);
         }
     }
+
+    public void Dispose() => _never.Dispose();
 
     private (bool Pauses, bool Fails) Draw()
     {

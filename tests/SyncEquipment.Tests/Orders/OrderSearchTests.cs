@@ -1,4 +1,3 @@
-using PublisherMigration.Sync.Model;
 using PublisherMigration.Sync.Model.Orders;
 using PublisherMigration.Sync.Model.Orders.Calls;
 using static PublisherMigration.SyncEquipment.Tests.Orders.Say;

@@ -1,6 +1,4 @@
-using PublisherMigration.Sync.Model;
 using PublisherMigration.Sync.Model.Orders;
-using PublisherMigration.Sync.Model.Orders.Calls;
 
 namespace PublisherMigration.SyncEquipment.Tests.Orders;
 

@@ -99,27 +99,28 @@ public sealed record ReadBanner(int Member) : Reading
     public override string ToString() => $"Read banner of p{Member}";
 }
 
-/// <summary>All holds, newest first.</summary>
+/// <summary>All holds. Their order is not compared: the service has none for those that were opened in one instant.</summary>
 public sealed record ReadHolds : Reading
 {
     /// <param name="holds">Each with what it holds.</param>
-    public static Answer Seen(IReadOnlyCollection<(int Hold, string Text, IReadOnlyList<string> Items)> holds) =>
-        Answer.Seen(
-            string.Join(" / ", holds.Select(static hold => hold.Text)),
+    public static Answer Seen(IReadOnlyCollection<(int Hold, string Text, IReadOnlyList<string> Items)> holds)
+    {
+        var inOrder = holds.OrderBy(static hold => hold.Text, StringComparer.Ordinal).ToList();
+        return Answer.Seen(
+            string.Join(" / ", inOrder.Select(static hold => hold.Text)),
             at: null,
-            [.. holds.Select(static hold => hold.Hold)]
+            [.. inOrder.Select(static hold => hold.Hold)]
         ) with
         {
             Held = holds.ToDictionary(static hold => hold.Hold, static hold => hold.Items),
         };
+    }
 
     public override Answer Make(ModelPublisher publisher) =>
-        Seen([
-            .. (publisher.Synced?.Holds ?? []).Reverse().Select(static hold => (hold.Number, hold.Text, ItemsOf(hold))),
-        ]);
+        Seen([.. (publisher.Synced?.Holds ?? []).Select(static hold => (hold.Number, hold.Text, ItemsOf(hold)))]);
+
+    public override string ToString() => "Read holds";
 
     private static IReadOnlyList<string> ItemsOf(ModelHold hold) =>
         [.. hold.Items.Select(static item => item.Said.ToString())];
-
-    public override string ToString() => "Read holds";
 }
