@@ -6,6 +6,9 @@ internal sealed class MigratedFleet(MigratableFleet accounts, string database, C
     /// <summary>Above what any contestant answers; bodies are prepared for it.</summary>
     private const int MostCallsPerSecond = 100_000;
 
+    /// <summary>The store, and the embedded legacy portal beside it.</summary>
+    private static readonly string[] Files = ["", ".legacy-portal"];
+
     private ChangeCalls? calls;
 
     public MigratableFleet Accounts => accounts;
@@ -29,6 +32,16 @@ internal sealed class MigratedFleet(MigratableFleet accounts, string database, C
     public MigratedFleet CopyTo(string directory)
     {
         var copy = Path.Combine(directory, Path.GetFileName(database));
+        foreach (var file in Files)
+        {
+            Copy(database + file, copy + file);
+        }
+
+        return new MigratedFleet(accounts, copy, mix.Copy(), changes);
+    }
+
+    private static void Copy(string database, string copy)
+    {
         if (File.Exists($"{database}-wal"))
         {
             throw new BenchException($"{database} was not closed properly: it has a log still");
@@ -36,11 +49,7 @@ internal sealed class MigratedFleet(MigratableFleet accounts, string database, C
 
         File.Copy(database, copy);
         // What is still on its way to the disk would be synced by the first writes to it, which are measured.
-        using (var handle = File.OpenHandle(copy, access: FileAccess.ReadWrite))
-        {
-            RandomAccess.FlushToDisk(handle);
-        }
-
-        return new MigratedFleet(accounts, copy, mix.Copy(), changes);
+        using var handle = File.OpenHandle(copy, access: FileAccess.ReadWrite);
+        RandomAccess.FlushToDisk(handle);
     }
 }

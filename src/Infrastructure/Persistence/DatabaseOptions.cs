@@ -5,7 +5,7 @@ public sealed class DatabaseOptions
 {
     public const string Section = "Database";
 
-    /// <summary>The file; its folder is created. Beside it stand the WAL and the lock file.</summary>
+    /// <summary>The file; its folder is created. Beside it stand the WAL, the lock file and the embedded portal's database.</summary>
     public string Path { get; set; } = "data/migration.db";
 
     /// <summary>Writes that may wait for the writer before more are refused with OVERLOADED or made to wait.</summary>
