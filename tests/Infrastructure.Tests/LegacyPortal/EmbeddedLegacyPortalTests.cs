@@ -1,6 +1,5 @@
 using PublisherMigration.Application.Common.Outside;
 using PublisherMigration.Domain.AccountSync;
-using PublisherMigration.Domain.Common;
 using PublisherMigration.Domain.PublisherAccounts;
 using PublisherMigration.Infrastructure.Persistence;
 using PublisherMigration.Infrastructure.Tests.Support;
