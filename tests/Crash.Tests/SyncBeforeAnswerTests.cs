@@ -41,6 +41,7 @@ public sealed class SyncBeforeAnswerTests
         Faults(PageHeader, Page, Sync, LastHeader, OtherPage, Sent);
         Faults(LastHeader, Sync, Page, Sent);
         Faults(LastHeader, Page, SyncOf("/data/migration.db"), Sent);
+        Faults(LastHeader, Page, SyncOf("/data/migration.db.legacy-portal-wal"), Sent);
         Faults(LastHeader, Page, "7 fdatasync(45<" + Hex(Wal) + ">) = -1 EIO (Input/output error)", Sent);
         Faults(LastHeader, Page, Sent);
 

@@ -9,7 +9,8 @@ namespace PublisherMigration.Disk.Trace;
 /// </summary>
 internal static class SyncBeforeAnswer
 {
-    private const string Wal = "-wal";
+    /// <summary>The store's: the embedded legacy portal has a WAL of its own.</summary>
+    private const string Wal = "/migration.db-wal";
     private const int FrameHeaderBytes = 24;
 
     public static IReadOnlyList<TracedAnswer> Look(
