@@ -1,3 +1,5 @@
+using PublisherMigration.Infrastructure.Persistence.LegacyPortal;
+
 namespace PublisherMigration.Crash.Tests.Processes;
 
 /// <summary>One database, and the servers that live on it one after the other.</summary>
@@ -23,7 +25,7 @@ internal sealed class ServerSite : IDisposable
     public string DatabasePath => Path.Combine(_folder.FullName, "migration.db");
 
     /// <summary>Of the embedded legacy portal.</summary>
-    public string PortalDatabasePath => DatabasePath + ".legacy-portal";
+    public string PortalDatabasePath => PortalConnection.PathBeside(DatabasePath);
 
     public bool IsPortalEmbedded =>
         !Array.Exists(

@@ -49,7 +49,7 @@ internal sealed class EmbeddedLegacyPortal(
         {
             throw new StoreRefusedException(
                 $"The embedded legacy portal's database {_path} cannot be opened: {failure.Message} When it is damaged, move it "
-                    + "away: it is filled again from the store."
+                    + "away: it is filled again with the next change that is delivered."
             );
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using PublisherMigration.Application.Common;
 using PublisherMigration.Infrastructure.Persistence.Sqlite;
@@ -30,34 +29,10 @@ internal sealed class PortalConnection : IDisposable
 
     /// <summary>The one that writes, and that copies its WAL into the file. Makes the file when there is none.</summary>
     /// <exception cref="StoreRefusedException">It was written by a newer program.</exception>
-    public static PortalConnection Open(string path)
-    {
-        var connection = SqliteConnections.OpenPortal(path);
-        try
-        {
-            BringUp(connection, path);
-            return new PortalConnection(connection);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
+    public static PortalConnection Open(string path) =>
+        On(SqliteConnections.OpenPortal(path), connection => BringUp(connection, path));
 
-    public static PortalConnection OpenReader(string path)
-    {
-        var connection = SqliteConnections.OpenReader(path);
-        try
-        {
-            return new PortalConnection(connection);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
+    public static PortalConnection OpenReader(string path) => On(SqliteConnections.OpenReader(path), static _ => { });
 
     public void Dispose()
     {
@@ -66,21 +41,34 @@ internal sealed class PortalConnection : IDisposable
         _connection.Dispose();
     }
 
+    private static PortalConnection On(SqliteConnection connection, Action<SqliteConnection> prepare)
+    {
+        try
+        {
+            prepare(connection);
+            return new PortalConnection(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
     private static void BringUp(SqliteConnection connection, string path)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA user_version";
-        var stored = Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        var stored = DatabaseSchema.StoredVersion(connection);
         if (stored > Version)
         {
             throw new StoreRefusedException(
                 $"The embedded legacy portal's database {path} has version {stored}, this program knows up to {Version}. It was "
-                    + "written by a newer release: run that one, or move the file away: it is filled again from the store."
+                    + "written by a newer release: run that one, or move the file away: it is filled again with the next change that is delivered."
             );
         }
 
         if (stored < Version)
         {
+            using var command = connection.CreateCommand();
             command.CommandText = """
                 BEGIN;
                 CREATE TABLE accounts (

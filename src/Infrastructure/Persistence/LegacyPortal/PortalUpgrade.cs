@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using PublisherMigration.Infrastructure.Persistence.Sqlite;
 
 namespace PublisherMigration.Infrastructure.Persistence.LegacyPortal;
 
@@ -13,7 +14,7 @@ internal static class PortalUpgrade
 
     public static void Run(SqliteConnection store, string storePath)
     {
-        if (!HasFormerTable(store))
+        if (!DatabaseSchema.HasTable(store, "legacy_portal_accounts"))
         {
             return;
         }
@@ -31,13 +32,5 @@ internal static class PortalUpgrade
         command.ExecuteNonQuery();
         command.CommandText = "DETACH portal";
         command.ExecuteNonQuery();
-    }
-
-    private static bool HasFormerTable(SqliteConnection store)
-    {
-        using var command = store.CreateCommand();
-        command.CommandText =
-            "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'legacy_portal_accounts'";
-        return (long)command.ExecuteScalar()! > 0;
     }
 }

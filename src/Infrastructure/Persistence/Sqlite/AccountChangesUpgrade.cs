@@ -20,7 +20,7 @@ internal static class AccountChangesUpgrade
 
     public static void Run(SqliteConnection connection)
     {
-        if (!HasFormerTable(connection))
+        if (!DatabaseSchema.HasTable(connection, "account_changes"))
         {
             return;
         }
@@ -92,13 +92,6 @@ internal static class AccountChangesUpgrade
             new AccountSettings(displayName, ContactEmail: null, SupportUri: null),
             Micros.ToTime(former.Time)
         );
-    }
-
-    private static bool HasFormerTable(SqliteConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'account_changes'";
-        return (long)command.ExecuteScalar()! > 0;
     }
 
     private static void Execute(SqliteConnection connection, SqliteTransaction transaction, string sql)

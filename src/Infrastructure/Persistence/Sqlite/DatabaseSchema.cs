@@ -70,7 +70,16 @@ internal static class DatabaseSchema
         return new StoreIdentity(Guid.Parse(reader.GetString(0)), reader.GetInt64(1));
     }
 
-    private static long StoredVersion(SqliteConnection connection)
+    public static bool HasTable(SqliteConnection connection, string name)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = $name";
+        command.Parameters.AddWithValue("$name", name);
+        return (long)command.ExecuteScalar()! > 0;
+    }
+
+    /// <summary>0 for a database that is new.</summary>
+    public static long StoredVersion(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA user_version";

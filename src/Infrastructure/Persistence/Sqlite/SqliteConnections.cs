@@ -21,7 +21,6 @@ internal static class SqliteConnections
     private const int ReaderCacheKilobytes = 4_000;
 
     private const int PortalCheckpointPages = 8_000;
-
     private const int PortalCacheKilobytes = 8_000;
 
     static SqliteConnections()
@@ -33,42 +32,15 @@ internal static class SqliteConnections
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
 
-    public static SqliteConnection OpenWriter(string path, int checkpointPages)
-    {
-        var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
-        var walBytes = 8L * 4096 * checkpointPages;
-        return Configured(
-            connection,
-            $"""
-            PRAGMA journal_mode = WAL;
-            PRAGMA synchronous = FULL;
-            PRAGMA foreign_keys = ON;
-            PRAGMA wal_autocheckpoint = 0;
-            PRAGMA journal_size_limit = {walBytes};
-            PRAGMA temp_store = MEMORY;
-            PRAGMA cache_size = -{WriterCacheKilobytes};
-            PRAGMA busy_timeout = {BusyMilliseconds};
-            """
-        );
-    }
+    public static SqliteConnection OpenWriter(string path, int checkpointPages) =>
+        OpenToWrite(path, autocheckpoint: 0, checkpointPages, WriterCacheKilobytes);
 
     /// <summary>
     /// The embedded portal's, with a cache of 8 MB. It alone writes its file and copies its WAL, between two transactions of its
     /// own, so that the bug is none here.
     /// </summary>
     public static SqliteConnection OpenPortal(string path) =>
-        Configured(
-            Open(path, SqliteOpenMode.ReadWriteCreate),
-            $"""
-            PRAGMA journal_mode = WAL;
-            PRAGMA synchronous = FULL;
-            PRAGMA wal_autocheckpoint = {PortalCheckpointPages};
-            PRAGMA journal_size_limit = {8L * 4096 * PortalCheckpointPages};
-            PRAGMA temp_store = MEMORY;
-            PRAGMA cache_size = -{PortalCacheKilobytes};
-            PRAGMA busy_timeout = {BusyMilliseconds};
-            """
-        );
+        OpenToWrite(path, PortalCheckpointPages, PortalCheckpointPages, PortalCacheKilobytes);
 
     /// <summary>Opened for reading alone, so that closing it last cannot checkpoint either.</summary>
     public static SqliteConnection OpenReader(string path) =>
@@ -79,6 +51,26 @@ internal static class SqliteConnections
             PRAGMA wal_autocheckpoint = 0;
             PRAGMA temp_store = MEMORY;
             PRAGMA cache_size = -{ReaderCacheKilobytes};
+            PRAGMA busy_timeout = {BusyMilliseconds};
+            """
+        );
+
+    private static SqliteConnection OpenToWrite(
+        string path,
+        int autocheckpoint,
+        int checkpointPages,
+        int cacheKilobytes
+    ) =>
+        Configured(
+            Open(path, SqliteOpenMode.ReadWriteCreate),
+            $"""
+            PRAGMA journal_mode = WAL;
+            PRAGMA synchronous = FULL;
+            PRAGMA foreign_keys = ON;
+            PRAGMA wal_autocheckpoint = {autocheckpoint};
+            PRAGMA journal_size_limit = {8L * 4096 * checkpointPages};
+            PRAGMA temp_store = MEMORY;
+            PRAGMA cache_size = -{cacheKilobytes};
             PRAGMA busy_timeout = {BusyMilliseconds};
             """
         );

@@ -474,12 +474,7 @@ internal sealed class SqliteWriter
     private void Fail(Exception failure)
     {
         Log.WriteFailed(_logger, _batch.Count, failure);
-        // The commit may have happened all the same.
-        if (_connection is { } failed)
-        {
-            _changedAccounts.AddRange(failed.Synced.Changed);
-        }
-
+        // The commit may have happened all the same: what it changes was gathered before it.
         RaiseStamps();
         _health.Set(isHealthy: false);
         Drop();
