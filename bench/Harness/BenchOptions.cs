@@ -31,6 +31,9 @@ internal sealed record BenchOptions
     /// <summary>Where databases are put while measuring; it should be on the kind of disk that production has.</summary>
     public required DirectoryInfo Data { get; init; }
 
+    /// <summary>Where databases of migrated accounts stay for the next run; null to make them anew.</summary>
+    public required DirectoryInfo? Fleets { get; init; }
+
     /// <summary>A second echo server takes our place.</summary>
     public required bool Null { get; init; }
 

@@ -40,6 +40,12 @@ internal sealed class CommandLine
         DefaultValueFactory = _ => new DirectoryInfo("artifacts/bench"),
     };
 
+    private readonly Option<DirectoryInfo> fleets = new("--fleets")
+    {
+        Description =
+            "Directory in which databases of migrated accounts stay, and from which the next run of the same size takes them; without it each run makes its own",
+    };
+
     private readonly Option<bool> nullMode = new("--null")
     {
         Description =
@@ -65,6 +71,7 @@ internal sealed class CommandLine
             streams,
             server,
             data,
+            fleets,
             nullMode,
             check,
         };
@@ -86,6 +93,7 @@ internal sealed class CommandLine
             Streams = parsed.GetRequiredValue(streams),
             Server = parsed.GetValue(server),
             Data = parsed.GetRequiredValue(data),
+            Fleets = parsed.GetValue(fleets),
             Null = parsed.GetValue(nullMode),
             Check = parsed.GetValue(check),
         };
