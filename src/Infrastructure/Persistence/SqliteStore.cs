@@ -29,6 +29,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ILogger<SqliteStore> _logger;
     private readonly UnprojectedAccounts _unprojected = new();
+    private readonly MemoryEpochs _epochs = new();
     private Opened? _opened;
 
     public SqliteStore(
@@ -77,6 +78,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         {
             var connection = SqliteConnections.OpenWriter(path, _options.CheckpointPages);
             var (identity, journal) = Prepare(connection, path);
+            var readAhead = new ReadAhead(path, _epochs, _logger);
             var writer = new SqliteWriter(
                 WriterOn(connection),
                 () => WriterOn(SqliteConnections.OpenWriter(path, _options.CheckpointPages)),
@@ -84,13 +86,14 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
                 _signal,
                 _ring,
                 _stamps,
+                readAhead,
                 _health,
                 _metrics,
                 _seam,
                 _logger
             );
             var readers = new ReaderPool(path, _options.ReaderConnections, _seam, _logger);
-            _opened = new Opened(held, writer, readers, new QueryContexts(path, _logger), identity.FeedId)
+            _opened = new Opened(held, writer, readAhead, readers, new QueryContexts(path, _logger), identity.FeedId)
             {
                 CompactedTo = identity.CompactedTo,
             };
@@ -173,7 +176,15 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         WhenFull whenFull,
         WriteOptions options,
         CancellationToken cancellationToken
-    ) => Parts.Writer.WriteAsync(work, whenFull, options, cancellationToken);
+    ) => Parts.Writer.WriteAsync(work, about: null, whenFull, options, cancellationToken);
+
+    public Task<T> WriteAsync<T>(
+        Func<IWriteSession, T> work,
+        PublisherId about,
+        WhenFull whenFull,
+        WriteOptions options,
+        CancellationToken cancellationToken
+    ) => Parts.Writer.WriteAsync(work, about, whenFull, options, cancellationToken);
 
     public Task<Task<T>> QueueAsync<T>(
         Func<IWriteSession, T> work,
@@ -191,6 +202,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
 
         opened.IsClosed = true;
         await opened.Writer.StopAsync();
+        opened.ReadAhead.Dispose();
         opened.Readers.Dispose();
         opened.Contexts.Dispose();
         opened.Writer.Close();
@@ -214,13 +226,15 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
 
     private WriterConnection WriterOn(SqliteConnection connection)
     {
-        var writer = new WriterConnection(connection, _options, _unprojected, _time, _seam, _logger);
+        var writer = new WriterConnection(connection, _options, _unprojected, _epochs, _time, _seam, _logger);
         if (writer.CatchUp() is > 0 and var count)
         {
             Log.Projected(_logger, count);
         }
 
         _unprojected.Clear();
+        // What was in the memory of the connection before is not there any more.
+        _epochs.BeginNext();
         return writer;
     }
 
@@ -243,6 +257,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     private sealed record Opened(
         DatabaseLock Lock,
         SqliteWriter Writer,
+        ReadAhead ReadAhead,
         ReaderPool Readers,
         QueryContexts Contexts,
         Guid FeedId

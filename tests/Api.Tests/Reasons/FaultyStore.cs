@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using PublisherMigration.Application.Common.Persistence;
+using PublisherMigration.Domain.PublisherAccounts;
 
 namespace PublisherMigration.Api.Tests.Reasons;
 
@@ -41,6 +42,14 @@ internal sealed class FaultyStore(IStore inner, FaultyStore.Switch fault) : ISto
             options,
             cancellationToken
         );
+
+    public Task<T> WriteAsync<T>(
+        Func<IWriteSession, T> work,
+        PublisherId about,
+        WhenFull whenFull,
+        WriteOptions options,
+        CancellationToken cancellationToken
+    ) => inner.WriteAsync(Faulty(work), about, whenFull, options, cancellationToken);
 
     private Func<IWriteSession, T> Faulty<T>(Func<IWriteSession, T> work) =>
         session =>

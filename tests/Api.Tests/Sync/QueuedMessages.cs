@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using PublisherMigration.Application.Common.Persistence;
+using PublisherMigration.Domain.PublisherAccounts;
 
 namespace PublisherMigration.Api.Tests.Sync;
 
@@ -33,6 +34,14 @@ internal sealed class QueuedMessages(IStore inner, QueuedMessages.Gauge gauge) :
             options,
             cancellationToken
         );
+
+    public Task<T> WriteAsync<T>(
+        Func<IWriteSession, T> work,
+        PublisherId about,
+        WhenFull whenFull,
+        WriteOptions options,
+        CancellationToken cancellationToken
+    ) => inner.WriteAsync(Counted(work), about, whenFull, options, cancellationToken);
 
     public Task<Task<T>> QueueAsync<T>(
         Func<IWriteSession, T> work,

@@ -31,6 +31,7 @@ internal sealed class RecordChangeHandler(
         // Once queued it is not withdrawn: a caller that went away may have been answered by nobody, but not half.
         var answer = await store.WriteAsync(
             session => ChangeRecorder.Record(session, parsed, time.Now()),
+            parsed.Publisher,
             WhenFull.Refuse,
             WriteOptions.WithoutUndo,
             CancellationToken.None

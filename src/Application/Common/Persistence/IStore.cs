@@ -1,4 +1,5 @@
 using PublisherMigration.Domain.Common;
+using PublisherMigration.Domain.PublisherAccounts;
 
 namespace PublisherMigration.Application.Common.Persistence;
 
@@ -45,6 +46,20 @@ public interface IStore
     /// <param name="cancellationToken">Withdraws work that has not begun.</param>
     Task<T> WriteAsync<T>(
         Func<IWriteSession, T> work,
+        WhenFull whenFull,
+        WriteOptions options,
+        CancellationToken cancellationToken
+    );
+
+    /// <inheritdoc cref="WriteAsync{T}(Func{IWriteSession, T}, WhenFull, CancellationToken)"/>
+    /// <param name="work">What to do.</param>
+    /// <param name="about">The migrated account that it will ask for: the store may read it while the work waits.</param>
+    /// <param name="whenFull">What to do when the queue is full.</param>
+    /// <param name="options">What the work promises, so that it costs less.</param>
+    /// <param name="cancellationToken">Withdraws work that has not begun.</param>
+    Task<T> WriteAsync<T>(
+        Func<IWriteSession, T> work,
+        PublisherId about,
         WhenFull whenFull,
         WriteOptions options,
         CancellationToken cancellationToken

@@ -29,6 +29,9 @@ internal sealed class ReaderConnection : IDisposable
     /// <summary>The feed; prepared when first wanted.</summary>
     public FeedStatements Feed => _feed ??= new FeedStatements(_connection.Handle!, _lookups.Synced);
 
+    /// <summary>Of migrated accounts.</summary>
+    public SyncedStatements Synced => _lookups.Synced;
+
     /// <summary>Runs the query on one snapshot.</summary>
     /// <exception cref="RowsBehindException">It met rows that lack changes.</exception>
     public T Read<T>(Func<IReadSession, T> query, RowsSeen rows)

@@ -32,6 +32,7 @@ internal static class AccountChangesUpgrade
             lookups.Synced,
             writes,
             new UnprojectedAccounts(),
+            new MemoryEpochs(),
             TimeProvider.System,
             mostAccounts: 2
         );

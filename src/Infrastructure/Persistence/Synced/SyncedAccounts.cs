@@ -18,6 +18,7 @@ internal sealed class SyncedAccounts(
     SyncedStatements statements,
     SyncedWrites writes,
     UnprojectedAccounts unprojected,
+    MemoryEpochs epochs,
     TimeProvider time,
     int mostAccounts
 ) : ISyncedAccounts, IChangeFeed
@@ -51,12 +52,14 @@ internal sealed class SyncedAccounts(
     private (long Position, DateTimeOffset Time) _head = writes.Head();
     private long _projectedTo = writes.ProjectedTo;
     private StoredAccount? _beginning;
+    private AccountAhead? _expected;
     private int _appendedBeforeItem;
     private int _waitingAtCommit;
     private int _changesWaiting;
     private long _waitingSince;
     private bool _isAllProjected;
     private bool _isInItem;
+    private bool _hasUndone;
 
     public IChangeFeed Feed => this;
 
@@ -65,6 +68,9 @@ internal sealed class SyncedAccounts(
 
     /// <summary>Accounts that were changed since the last commit.</summary>
     public IReadOnlyCollection<PublisherId> Changed => _changed;
+
+    /// <summary>Of the item that runs next: the account that it will ask for, which may have been read by now.</summary>
+    public void Expect(AccountAhead? account) => _expected = account;
 
     public SyncedAccount? Find(PublisherId id) => Stored(id)?.Account;
 
@@ -159,6 +165,8 @@ internal sealed class SyncedAccounts(
             _accounts.Remove(id);
         }
 
+        // Until the commit readers see other rows than this transaction has.
+        _hasUndone = true;
         // Before the item everything was in the database.
         _due.Clear();
         _waiting.Clear();
@@ -232,7 +240,15 @@ internal sealed class SyncedAccounts(
         if (_accounts.IsFull)
         {
             LetGoOfUnused();
+            epochs.DoAccountsComeAgain = _accounts.DoComeAgain;
+            epochs.BeginNext();
         }
+        else if (_hasUndone)
+        {
+            epochs.BeginNext();
+        }
+
+        _hasUndone = false;
     }
 
     /// <summary>After the connection was opened: takes the changes that a crash has kept from the rows.</summary>
@@ -434,7 +450,7 @@ internal sealed class SyncedAccounts(
         var stored = _accounts.Find(id);
         if (stored is null)
         {
-            stored = statements.Find(id);
+            stored = TakeAhead(id) ?? statements.Find(id);
             if (stored is null)
             {
                 return null;
@@ -454,6 +470,16 @@ internal sealed class SyncedAccounts(
         }
 
         return stored;
+    }
+
+    private StoredAccount? TakeAhead(PublisherId id)
+    {
+        if (_expected is null || _hasUndone || !_expected.Id.Equals(id))
+        {
+            return null;
+        }
+
+        return _expected.Take(epochs.Now) is { } found ? statements.Live(found) : null;
     }
 
     private void MarkDirty(SyncedAccount account)

@@ -38,7 +38,10 @@ internal sealed class SyncedStatements : StatementSet
     }
 
     /// <summary>The account with what the store keeps of it; <c>null</c> for one that is not migrated.</summary>
-    public StoredAccount? Find(PublisherId id)
+    public StoredAccount? Find(PublisherId id) => Read(id) is { } found ? Live(found) : null;
+
+    /// <summary>What its rows say; <c>null</c> for one that is not migrated.</summary>
+    public FoundAccount? Read(PublisherId id)
     {
         if (!_account.Bind(1, id.Value).Step())
         {
@@ -57,13 +60,17 @@ internal sealed class SyncedStatements : StatementSet
         }
 
         var hold = holdId is null ? null : FindHold(id, Guid.ParseExact(holdId, "D"));
-        return new StoredAccount(no, id)
-        {
-            LastPosition = lastPosition,
-            IsSpilled = isSpilled,
-            Living = Live(no, packed, hold),
-        };
+        return new FoundAccount(id, no, lastPosition, isSpilled, packed, hold);
     }
+
+    /// <summary>The account that was found, also on another connection; what is beside its row is looked up on this one.</summary>
+    public StoredAccount Live(FoundAccount found) =>
+        new(found.No, found.Id)
+        {
+            LastPosition = found.LastPosition,
+            IsSpilled = found.IsSpilled,
+            Living = Live(found.No, found.Packed, found.Hold),
+        };
 
     /// <summary>One that is at rest lives again.</summary>
     public void Wake(StoredAccount stored)

@@ -8,6 +8,7 @@ using PublisherMigration.Domain.Common;
 using PublisherMigration.Domain.PublisherAccounts;
 using PublisherMigration.Infrastructure.Persistence.Feed;
 using PublisherMigration.Infrastructure.Persistence.Sessions;
+using PublisherMigration.Infrastructure.Persistence.Synced;
 
 namespace PublisherMigration.Infrastructure.Persistence.Writing;
 
@@ -43,6 +44,7 @@ internal sealed class SqliteWriter
     private readonly CommitSignal _signal;
     private readonly ChangeRing _ring;
     private readonly ChangeStamps _stamps;
+    private readonly ReadAhead _readAhead;
     private readonly StoreHealth _health;
     private readonly StoreMetrics _metrics;
     private readonly StoreSeam _seam;
@@ -60,6 +62,7 @@ internal sealed class SqliteWriter
         CommitSignal signal,
         ChangeRing ring,
         ChangeStamps stamps,
+        ReadAhead readAhead,
         StoreHealth health,
         StoreMetrics metrics,
         StoreSeam seam,
@@ -72,6 +75,7 @@ internal sealed class SqliteWriter
         _signal = signal;
         _ring = ring;
         _stamps = stamps;
+        _readAhead = readAhead;
         _health = health;
         _metrics = metrics;
         _seam = seam;
@@ -89,6 +93,7 @@ internal sealed class SqliteWriter
 
     public Task<T> WriteAsync<T>(
         Func<IWriteSession, T> work,
+        PublisherId? about,
         WhenFull whenFull,
         WriteOptions options,
         CancellationToken cancellationToken
@@ -99,9 +104,20 @@ internal sealed class SqliteWriter
             return Task.FromCanceled<T>(cancellationToken);
         }
 
-        var item = new WriteItem<T>(work, options, cancellationToken);
-        return _queue.Writer.TryWrite(item) ? item.Answered
-            : whenFull == WhenFull.Wait ? WriteWithRoomAsync(item, cancellationToken)
+        var ahead = about is { } id && _readAhead.IsWorthwhile ? new AccountAhead(id) : null;
+        var item = new WriteItem<T>(work, options, cancellationToken) { Ahead = ahead };
+        if (_queue.Writer.TryWrite(item))
+        {
+            if (ahead is not null)
+            {
+                _readAhead.Want(ahead);
+            }
+
+            return item.Answered;
+        }
+
+        return whenFull == WhenFull.Wait
+            ? WriteWithRoomAsync(item, cancellationToken)
             : Task.FromException<T>(new RuleViolationException(_isStopping ? Reason.ShuttingDown : Reason.Overloaded));
     }
 
@@ -125,6 +141,7 @@ internal sealed class SqliteWriter
     public Task ProjectAsync(CancellationToken cancellationToken) =>
         WriteAsync(
             static session => ((WriteSession)session).Project(),
+            about: null,
             WhenFull.Wait,
             WriteOptions.Lazily | WriteOptions.WithoutUndo,
             cancellationToken
@@ -371,6 +388,7 @@ internal sealed class SqliteWriter
         try
         {
             _seam.At(StoreStep.RunItem);
+            connection.Synced.Expect(item.Ahead);
             if (item.NeedsUndo)
             {
                 RunWithUndo(connection, item, session, isFirst);

@@ -1,5 +1,6 @@
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Infrastructure.Persistence.Sessions;
+using PublisherMigration.Infrastructure.Persistence.Synced;
 
 namespace PublisherMigration.Infrastructure.Persistence.Writing;
 
@@ -9,6 +10,9 @@ internal abstract class WriteItem(WriteOptions options)
     public bool NeedsUndo { get; } = !options.HasFlag(WriteOptions.WithoutUndo);
 
     public bool NeedsSync { get; } = !options.HasFlag(WriteOptions.Lazily);
+
+    /// <summary>The account that it will ask for, when it is being read ahead.</summary>
+    public AccountAhead? Ahead { get; init; }
 
     /// <summary>What it threw when it ran; told to its caller once the batch is settled.</summary>
     public Exception? Refusal { get; set; }

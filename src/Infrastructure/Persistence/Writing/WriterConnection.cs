@@ -17,6 +17,7 @@ internal sealed class WriterConnection : IDisposable
         SqliteConnection connection,
         DatabaseOptions options,
         UnprojectedAccounts unprojected,
+        MemoryEpochs epochs,
         TimeProvider time,
         StoreSeam seam,
         ILogger logger
@@ -30,6 +31,7 @@ internal sealed class WriterConnection : IDisposable
             Statements.Lookups.Synced,
             Statements.Synced,
             unprojected,
+            epochs,
             time,
             options.CachedAccounts
         );
