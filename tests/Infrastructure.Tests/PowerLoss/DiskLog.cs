@@ -33,16 +33,16 @@ internal sealed class DiskLog
         }
     }
 
-    /// <summary>Does it, and notes it if it succeeded; nothing else happens meanwhile.</summary>
+    /// <summary>Does it, and notes its parts if it succeeded; nothing else happens meanwhile.</summary>
     /// <returns>SQLite's result.</returns>
-    public int Do(DiskEvent happening, Func<int> work)
+    public int Do(IEnumerable<DiskEvent> parts, Func<int> work)
     {
         lock (_lock)
         {
             var result = work();
             if (result == WatchedDisk.Success)
             {
-                _events.Add(happening);
+                _events.AddRange(parts);
             }
 
             return result;

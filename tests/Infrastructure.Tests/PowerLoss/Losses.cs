@@ -3,7 +3,6 @@ namespace PublisherMigration.Infrastructure.Tests.PowerLoss;
 /// <summary>Draws the power losses of a store's life.</summary>
 internal static class Losses
 {
-    private const int PageBytes = 4096;
     private static readonly Fate[] Fates = Enum.GetValues<Fate>();
 
     /// <summary>
@@ -44,7 +43,7 @@ internal static class Losses
     }
 
     public static bool IsEndOfFrame(DiskEvent happened) =>
-        happened is Written { File: StoreFile.Wal, Data.Length: PageBytes };
+        happened is Written { File: StoreFile.Wal, Data.Length: WalFrames.PageBytes };
 
     /// <summary>All of them, or so many that lie evenly.</summary>
     private static IEnumerable<int> Some(IEnumerable<int> instants, int most)

@@ -120,14 +120,15 @@ internal static class WatchedDisk
 
         var copy = new byte[count];
         Marshal.Copy(data, copy, 0, count);
-        return log.Do(new Written(watched.File, offset, copy), () => watched.Methods.Write(file, data, count, offset));
+        var written = new Written(watched.File, offset, copy);
+        return log.Do(WalFrames.PartsOf(written), () => watched.Methods.Write(file, data, count, offset));
     }
 
     private static int Truncate(nint file, long length)
     {
         var watched = Files[file];
         return watched.Log is { } log
-            ? log.Do(new Truncated(watched.File, length), () => watched.Methods.Truncate(file, length))
+            ? log.Do([new Truncated(watched.File, length)], () => watched.Methods.Truncate(file, length))
             : watched.Methods.Truncate(file, length);
     }
 

@@ -30,6 +30,7 @@ internal static class SqliteConnections
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
         // The statistics of SQLite's memory are kept under one lock for all connections, at every allocation.
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+        GatheringVfs.Register();
     }
 
     public static SqliteConnection OpenWriter(string path, int checkpointPages) =>
@@ -62,7 +63,7 @@ internal static class SqliteConnections
         int cacheKilobytes
     ) =>
         Configured(
-            Open(path, SqliteOpenMode.ReadWriteCreate),
+            Open(path, SqliteOpenMode.ReadWriteCreate, GatheringVfs.Name),
             $"""
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = FULL;
@@ -75,7 +76,7 @@ internal static class SqliteConnections
             """
         );
 
-    private static SqliteConnection Open(string path, SqliteOpenMode mode)
+    private static SqliteConnection Open(string path, SqliteOpenMode mode, string? vfs = null)
     {
         var connection = new SqliteConnection(
             new SqliteConnectionStringBuilder
@@ -83,6 +84,7 @@ internal static class SqliteConnections
                 DataSource = path,
                 Mode = mode,
                 Pooling = false,
+                Vfs = vfs,
             }.ConnectionString
         );
         try

@@ -51,11 +51,20 @@ internal sealed class TransactionStatements : StatementSet
         }
 
         _beginWrite.Execute();
+        GatheringVfs.Gathers = syncs;
     }
 
-    public void Commit() => _commit.Execute();
+    public void Commit()
+    {
+        _commit.Execute();
+        GatheringVfs.Gathers = false;
+    }
 
-    public void Rollback() => _rollback.Execute();
+    public void Rollback()
+    {
+        _rollback.Execute();
+        GatheringVfs.Gathers = false;
+    }
 
     public void BeginItem() => _savepoint.Execute();
 
