@@ -35,12 +35,15 @@ internal sealed class StreamCall
         while (next < messages.End.Value && (octetsOfNext > 0 || sentAt.Count < profile.MaxUnanswered))
         {
             var message = profile.Messages[next];
-            if (octetsOfNext == 0)
+            var begun = Stopwatch.GetTimestamp();
+            var octets = connection.Send(StreamId, message[octetsOfNext..]);
+            if (octetsOfNext == 0 && octets > 0)
             {
-                sentAt.Enqueue(Stopwatch.GetTimestamp());
+                // Not before: with no room at all in the windows it has not begun, and comes here again.
+                sentAt.Enqueue(begun);
             }
 
-            octetsOfNext += connection.Send(StreamId, message[octetsOfNext..]);
+            octetsOfNext += octets;
             if (octetsOfNext < message.Length)
             {
                 return;
