@@ -26,6 +26,25 @@ public sealed class SyncBeforeAnswerTests
     [Fact]
     public void Trace_OfOneFrame_HasNoFault() => Look(LastHeader, Page, Sync, Sent).Fault.ShouldBeNull();
 
+    /// <summary>As the service writes them: the frames of a commit together.</summary>
+    [Fact]
+    public void Trace_OfFramesInOneWrite_HasNoFault()
+    {
+        var together = Write(
+            Wal,
+            [.. Frame(endsCommit: false), .. PageWith(Id), .. Frame(endsCommit: true), .. PageWith("nothing of it")]
+        );
+        Look(together, Sync, Sent).Fault.ShouldBeNull();
+        Look(Sync, together, Sent).Fault.ShouldBe("No sync of the WAL succeeded after its commit.");
+
+        var (first, rest) = (
+            Write(Wal, [.. Frame(endsCommit: false), .. PageWith(Id), .. Frame(endsCommit: true)]),
+            OtherPage
+        );
+        Look(first, rest, Sync, Sent).Fault.ShouldBeNull();
+        Look(first, Sync, rest, Sent).Fault.ShouldBe("No sync of the WAL succeeded after its commit.");
+    }
+
     [Fact]
     public void Trace_WithTheAnswerFirst_HasAFault()
     {
@@ -170,11 +189,20 @@ public sealed class SyncBeforeAnswerTests
         return [0, 0, (byte)framed.Length, 0, 0, 0, 0, 0, stream, .. framed];
     }
 
-    private static string Write(string file, byte[] data) =>
-        string.Create(
+    /// <summary>In the first frame; what is shorter than a frame's header in that of the WAL.</summary>
+    private static string Write(string file, byte[] data)
+    {
+        var offset = data.Length switch
+        {
+            WalPieces.PageBytes => 32 + WalPieces.FrameHeaderBytes,
+            < WalPieces.FrameHeaderBytes => 0,
+            _ => 32,
+        };
+        return string.Create(
             CultureInfo.InvariantCulture,
-            $"7 pwrite64(45<{Hex(file)}>, \"{Hex(data)}\", {data.Length}, 32) = {data.Length}"
+            $"7 pwrite64(45<{Hex(file)}>, \"{Hex(data)}\", {data.Length}, {offset}) = {data.Length}"
         );
+    }
 
     private static string SyncOf(string file) => $"8 fdatasync(45<{Hex(file)}>) = 0";
 

@@ -60,15 +60,21 @@ internal static partial class StraceReader
             throw new FormatException($"Line {end} of the trace does not have all octets.");
         }
 
+        var name = call.Groups["name"].Value;
         return new SystemCall(
-            call.Groups["name"].Value,
+            name,
             Encoding.UTF8.GetString(Octets(call.Groups["target"].Value)),
             [.. Quoted().Matches(arguments).SelectMany(static quoted => Octets(quoted.Groups["octets"].Value))],
+            string.Equals(name, "pwrite64", StringComparison.Ordinal) ? OffsetIn(arguments) : null,
             long.Parse(call.Groups["result"].Value, CultureInfo.InvariantCulture),
             begin,
             end
         );
     }
+
+    /// <summary>The last argument.</summary>
+    private static long OffsetIn(string arguments) =>
+        long.Parse(arguments.AsSpan(arguments.LastIndexOf(' ') + 1), CultureInfo.InvariantCulture);
 
     /// <summary>Octets stand as <c>\x2f</c>, paths too; a connection stands as it is.</summary>
     private static byte[] Octets(string text) =>

@@ -11,7 +11,6 @@ internal static class SyncBeforeAnswer
 {
     /// <summary>The store's: the embedded legacy portal has a WAL of its own.</summary>
     private const string Wal = "/migration.db-wal";
-    private const int FrameHeaderBytes = 24;
 
     public static IReadOnlyList<TracedAnswer> Look(
         IReadOnlyList<SystemCall> calls,
@@ -30,7 +29,9 @@ internal static class SyncBeforeAnswer
         }
 
         var wal = calls.Where(static call => call.Target.EndsWith(Wal, StringComparison.Ordinal)).ToArray();
-        var writes = wal.Where(static call => call.Name == "pwrite64" && call.Result == call.Data.Length).ToArray();
+        var writes = wal.Where(static call => call.Name == "pwrite64" && call.Result == call.Data.Length)
+            .SelectMany(PiecesOf)
+            .ToArray();
         var syncs = wal.Where(IsSync).ToArray();
         return
         [
@@ -38,6 +39,12 @@ internal static class SyncBeforeAnswer
             .. answers.Select((answer, i) => Look(writes, syncs, answer.ChangeId, connection[i].Begin)),
         ];
     }
+
+    /// <summary>A write of many frames is as many that are made at once.</summary>
+    private static IEnumerable<SystemCall> PiecesOf(SystemCall write) =>
+        WalPieces
+            .Of(write.Offset!.Value, write.Data)
+            .Select(piece => write with { Data = piece.Data, Offset = piece.Offset });
 
     private static TracedAnswer[] NamelessWal(IReadOnlyList<SystemCall> calls, SystemCall[] writes, int sent)
     {
@@ -79,7 +86,7 @@ internal static class SyncBeforeAnswer
 
     /// <summary>A frame's header: number of the page, size of the database after the commit or 0, salts, checksums.</summary>
     private static bool IsEndOfCommit(SystemCall call) =>
-        call.Data.Length == FrameHeaderBytes && BinaryPrimitives.ReadInt32BigEndian(call.Data.AsSpan(4)) != 0;
+        call.Data.Length == WalPieces.FrameHeaderBytes && BinaryPrimitives.ReadInt32BigEndian(call.Data.AsSpan(4)) != 0;
 
     private sealed class Octets : IEqualityComparer<byte[]>
     {

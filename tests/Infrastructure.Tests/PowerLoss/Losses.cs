@@ -1,3 +1,5 @@
+using PublisherMigration.Disk.Trace;
+
 namespace PublisherMigration.Infrastructure.Tests.PowerLoss;
 
 /// <summary>Draws the power losses of a store's life.</summary>
@@ -43,7 +45,7 @@ internal static class Losses
     }
 
     public static bool IsEndOfFrame(DiskEvent happened) =>
-        happened is Written { File: StoreFile.Wal, Data.Length: WalFrames.PageBytes };
+        happened is Written { File: StoreFile.Wal, Data.Length: WalPieces.PageBytes };
 
     /// <summary>All of them, or so many that lie evenly.</summary>
     private static IEnumerable<int> Some(IEnumerable<int> instants, int most)

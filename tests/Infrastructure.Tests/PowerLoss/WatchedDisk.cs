@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using PublisherMigration.Disk.Trace;
 using PublisherMigration.Infrastructure.Persistence.Sqlite;
 
 namespace PublisherMigration.Infrastructure.Tests.PowerLoss;
@@ -120,8 +121,14 @@ internal static class WatchedDisk
 
         var copy = new byte[count];
         Marshal.Copy(data, copy, 0, count);
-        var written = new Written(watched.File, offset, copy);
-        return log.Do(WalFrames.PartsOf(written), () => watched.Methods.Write(file, data, count, offset));
+        // A loss of power may leave some pieces of a write and no others.
+        (long Offset, byte[] Data)[] pieces = watched.File is StoreFile.Wal or StoreFile.PortalWal
+            ? [.. WalPieces.Of(offset, copy)]
+            : [(offset, copy)];
+        return log.Do(
+            pieces.Select(piece => new Written(watched.File, piece.Offset, piece.Data)),
+            () => watched.Methods.Write(file, data, count, offset)
+        );
     }
 
     private static int Truncate(nint file, long length)

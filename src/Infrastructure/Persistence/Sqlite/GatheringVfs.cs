@@ -4,6 +4,9 @@ using SQLitePCL;
 
 namespace PublisherMigration.Infrastructure.Persistence.Sqlite;
 
+#pragma warning disable S6640 // There is no other way into SQLite's file functions.
+#pragma warning disable S3218, S4487 // Names of sqlite3.h; SQLite reads what is not read here.
+
 /// <summary>
 /// SQLite's own file system, but for what is written to a WAL: of the frames of a transaction, each of which SQLite writes in two
 /// pieces, as many as fit go to the operating system together. They are there before SQLite has the WAL synced, and so before
@@ -31,7 +34,7 @@ internal static unsafe partial class GatheringVfs
 
     /// <summary>Whether what this thread writes belongs to a transaction that syncs at its commit.</summary>
     [ThreadStatic]
-    public static bool Gathers;
+    private static bool _gathers;
 
     /// <summary>For connections that write; <c>null</c>, the default, where the structures are not those that this knows.</summary>
     public static string? Name { get; private set; }
@@ -59,6 +62,12 @@ internal static unsafe partial class GatheringVfs
 
         Name = OwnName;
     }
+
+    /// <summary>This thread begins a transaction.</summary>
+    public static void BeginTransaction(bool syncs) => _gathers = syncs;
+
+    /// <summary>It is committed or undone.</summary>
+    public static void EndTransaction() => _gathers = false;
 
     /// <summary>By the default file system as it is now; of that, only a WAL's methods are others.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
@@ -104,7 +113,7 @@ internal static unsafe partial class GatheringVfs
     private static int Write(OsFile* file, byte* octets, int count, long offset)
     {
         var gathered = GatheredOf(file);
-        if (!Gathers || count > Capacity)
+        if (!_gathers || count > Capacity)
         {
             var flushed = Flush(file, gathered);
             return flushed == raw.SQLITE_OK ? gathered->Own->Write(file, octets, count, offset) : flushed;
@@ -216,6 +225,7 @@ internal static unsafe partial class GatheringVfs
         public delegate* unmanaged[Cdecl]<Vfs*, byte*, OsFile*, int, int*, int> Open;
     }
 
+    [StructLayout(LayoutKind.Sequential)]
     private struct OsFile
     {
         public Methods* Methods;
@@ -244,6 +254,7 @@ internal static unsafe partial class GatheringVfs
     }
 
     /// <summary>What was written to a file and is not there yet: of one piece, and before the capacity in octets that follow.</summary>
+    [StructLayout(LayoutKind.Sequential)]
     private struct Gathered
     {
         public Methods* Own;

@@ -51,19 +51,19 @@ internal sealed class TransactionStatements : StatementSet
         }
 
         _beginWrite.Execute();
-        GatheringVfs.Gathers = syncs;
+        GatheringVfs.BeginTransaction(syncs);
     }
 
     public void Commit()
     {
         _commit.Execute();
-        GatheringVfs.Gathers = false;
+        GatheringVfs.EndTransaction();
     }
 
     public void Rollback()
     {
         _rollback.Execute();
-        GatheringVfs.Gathers = false;
+        GatheringVfs.EndTransaction();
     }
 
     public void BeginItem() => _savepoint.Execute();

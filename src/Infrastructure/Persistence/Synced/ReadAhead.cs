@@ -67,9 +67,8 @@ internal sealed class ReadAhead : IDisposable
 
     private bool WaitForSome()
     {
-        var some = _wanted.Reader.WaitToReadAsync();
 #pragma warning disable VSTHRD002 // This thread does nothing else than wait for accounts.
-        return some.IsCompletedSuccessfully ? some.Result : some.AsTask().GetAwaiter().GetResult();
+        return _wanted.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult();
 #pragma warning restore VSTHRD002
     }
 
