@@ -1,6 +1,5 @@
 using System.Globalization;
 using PublisherMigration.Application.AccountSync.Recording;
-using PublisherMigration.Domain.Common;
 using PublisherMigration.Infrastructure.Persistence.Synced;
 using PublisherMigration.Infrastructure.Tests.Support;
 
