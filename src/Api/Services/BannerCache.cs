@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Text;
 using Microsoft.Extensions.Options;
 using PublisherMigration.Api.Mapping;
 using PublisherMigration.Contracts.V1;
@@ -13,8 +12,8 @@ namespace PublisherMigration.Api.Services;
 /// stamp is the same. Bounded: a new answer takes the place of an old one. Refusals are not kept.
 /// </summary>
 /// <remarks>
-/// There may be a million, so that each is a few octets in one array and no object of its own: the banners of a migrated account
-/// differ by where it is managed alone, and most others say the same, word for word.
+/// There may be a million, so that each is 48 octets in one array and no object of its own: the banners of migrated accounts
+/// differ by where they are managed alone, and most others say the same, word for word.
 /// </remarks>
 internal sealed class BannerCache(IOptions<BannerCacheOptions> options, PartnerCenterLinks links, TimeProvider time)
 {
@@ -26,30 +25,30 @@ internal sealed class BannerCache(IOptions<BannerCacheOptions> options, PartnerC
     private readonly int _mostSets = MostSets(options.Value);
     private readonly Lock _growing = new();
     private readonly Lock[] _locks = [.. Enumerable.Range(0, Stripes).Select(static _ => new Lock())];
-    private readonly ConcurrentDictionary<GetBannerResponse, GetBannerResponse> _shared = new();
+    private readonly ConcurrentDictionary<KeptBanner, KeptBanner> _shared = new();
     private volatile Slot[] _slots = new Slot[Math.Min(FirstSets, MostSets(options.Value)) * Ways];
     private int _filled;
     private int _next;
 
     public GetBannerResponse? Find(BannerKey key, long stamp)
     {
-        GetBannerResponse response;
-        string account;
+        KeptBanner kept;
+        Guid account;
         var slots = _slots;
         var set = SetOf(slots, key);
         lock (LockOf(set))
         {
             ref var slot = ref Find(slots, set, key);
-            if (Unsafe.IsNullRef(ref slot) || slot.Stamp != stamp || time.GetUtcNow().UtcTicks >= slot.GoodUntil)
+            if (Unsafe.IsNullRef(ref slot) || slot.Stamp != stamp || time.GetUtcNow().UtcTicks >= slot.Kept!.GoodUntil)
             {
                 return null;
             }
 
-            response = slot.Response!;
+            kept = slot.Kept;
             account = slot.Account;
         }
 
-        return account.Length == 0 ? response : Managed(response, links.Of(account));
+        return kept.AccountPrefix is null ? kept.Response : Managed(kept.Response, links.Of(kept.AccountOf(account)));
     }
 
     /// <param name="key">What was asked.</param>
@@ -59,8 +58,11 @@ internal sealed class BannerCache(IOptions<BannerCacheOptions> options, PartnerC
     /// <param name="account">The Partner Center account that it leads to; <c>null</c> for none.</param>
     public void Keep(BannerKey key, long stamp, DateTimeOffset goodUntil, GetBannerResponse response, string? account)
     {
-        var isPacked = account is not null && Slot.HasRoomFor(account);
-        var kept = isPacked ? Share(Managed(response, string.Empty)) : Share(response);
+        var uuid = Guid.Empty;
+        var kept =
+            account is not null && KeptBanner.TrySplit(account, out var prefix, out uuid)
+                ? Share(new KeptBanner(Managed(response, string.Empty), prefix, goodUntil.UtcTicks))
+                : Share(new KeptBanner(response, AccountPrefix: null, goodUntil.UtcTicks));
         var slots = _slots;
         var set = SetOf(slots, key);
         bool isNew;
@@ -72,12 +74,8 @@ internal sealed class BannerCache(IOptions<BannerCacheOptions> options, PartnerC
                 slot = ref FreeOrNext(slots, set);
             }
 
-            isNew = slot.Response is null;
-            slot.Key = key;
-            slot.Stamp = stamp;
-            slot.GoodUntil = goodUntil.UtcTicks;
-            slot.Response = kept;
-            slot.Account = isPacked ? account! : string.Empty;
+            isNew = slot.Kept is null;
+            slot = new Slot(key, stamp, kept, uuid);
         }
 
         if (isNew && Interlocked.Increment(ref _filled) > slots.Length / 2 && slots.Length < _mostSets * Ways)
@@ -121,10 +119,10 @@ internal sealed class BannerCache(IOptions<BannerCacheOptions> options, PartnerC
             lock (LockOf(i))
             {
                 ref var slot = ref from[i];
-                if (slot.Response is not null)
+                if (slot.Kept is not null)
                 {
                     ref var free = ref FreeOrNext(to, SetOf(to, slot.Key));
-                    filled += free.Response is null ? 1 : 0;
+                    filled += free.Kept is null ? 1 : 0;
                     free = slot;
                 }
             }
@@ -144,7 +142,7 @@ internal sealed class BannerCache(IOptions<BannerCacheOptions> options, PartnerC
     {
         for (var i = set; i < set + Ways; i++)
         {
-            if (slots[i].Key == key && slots[i].Response is not null)
+            if (slots[i].Key == key && slots[i].Kept is not null)
             {
                 return ref slots[i];
             }
@@ -157,7 +155,7 @@ internal sealed class BannerCache(IOptions<BannerCacheOptions> options, PartnerC
     {
         for (var i = set; i < set + Ways; i++)
         {
-            if (slots[i].Response is null)
+            if (slots[i].Kept is null)
             {
                 return ref slots[i];
             }
@@ -173,52 +171,22 @@ internal sealed class BannerCache(IOptions<BannerCacheOptions> options, PartnerC
         return managed;
     }
 
-    /// <summary>Most banners say the same, word for word: keep one of them.</summary>
-    private GetBannerResponse Share(GetBannerResponse response)
+    /// <summary>Most say the same: one of them is kept.</summary>
+    private KeptBanner Share(KeptBanner kept)
     {
+        var banner = kept.Response.Banner;
         var isPlain =
-            response.Banner.Owners.Count == 0
-            && response.Banner.PartnerCenterUri.Length == 0
-            && response.Banner.Requirements.All(static requirement => requirement.Metadata.Count == 0);
+            banner.Owners.Count == 0
+            && banner.PartnerCenterUri.Length == 0
+            && banner.Requirements.All(static requirement => requirement.Metadata.Count == 0);
         if (!isPlain)
         {
-            return response;
+            return kept;
         }
 
-        return _shared.Count < MaxShared
-            ? _shared.GetOrAdd(response, response)
-            : _shared.GetValueOrDefault(response, response);
+        return _shared.Count < MaxShared ? _shared.GetOrAdd(kept, kept) : _shared.GetValueOrDefault(kept, kept);
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private struct Slot
-    {
-        private const int MaxAccount = 47;
-
-        private AccountOctets _account;
-        private byte _accountLength;
-
-        public BannerKey Key;
-        public long Stamp;
-        public long GoodUntil;
-        public GetBannerResponse? Response;
-
-        /// <summary>The Partner Center account that completes the response; empty when nothing is missing in it.</summary>
-        public string Account
-        {
-            readonly get => Encoding.ASCII.GetString(_account[.._accountLength]);
-            set => _accountLength = (byte)Encoding.ASCII.GetBytes(value, _account);
-        }
-
-        public static bool HasRoomFor(string account) =>
-            account.Length is > 0 and <= MaxAccount && Ascii.IsValid(account);
-
-        [InlineArray(MaxAccount)]
-        private struct AccountOctets
-        {
-#pragma warning disable S1144 // What the runtime repeats.
-            private byte _first;
-#pragma warning restore S1144
-        }
-    }
+    private readonly record struct Slot(BannerKey Key, long Stamp, KeptBanner? Kept, Guid Account);
 }

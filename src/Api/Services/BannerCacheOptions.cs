@@ -7,7 +7,7 @@ public sealed class BannerCacheOptions
 {
     public const string Section = "BannerCache";
 
-    /// <summary>How many at most, at some 100 octets each: 0 to 4,000,000; 0 keeps hardly any.</summary>
+    /// <summary>How many at most, at 48 octets each: 0 to 4,000,000; 0 keeps hardly any.</summary>
     [Range(0, 4_000_000)]
     public int Entries { get; set; } = 1_048_576;
 }

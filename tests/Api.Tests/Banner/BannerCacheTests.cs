@@ -20,7 +20,17 @@ public sealed class BannerCacheTests
     private readonly PartnerCenterLinks _links = new(Options.Create(new PartnerCenterOptions()));
 
     public static TheoryData<string> Accounts =>
-        [Account, "a", new string('a', 47), new string('a', 48), "compte-é", "a b/c?d"];
+        [
+            Account,
+            "8a6221b1-44c6-4861-ad31-138c2221b4d9",
+            "é/8a6221b1-44c6-4861-ad31-138c2221b4d9",
+            "pca-8A6221B1-44C6-4861-AD31-138C2221B4D9",
+            "8a6221b1-44c6-4861-ad31-138c2221b4d",
+            "a",
+            new string('a', 48),
+            "compte-é",
+            "a b/c?d",
+        ];
 
     [Theory]
     [MemberData(nameof(Accounts))]
@@ -39,7 +49,7 @@ public sealed class BannerCacheTests
     public void OfManyAccounts_EachIsItsOwn()
     {
         var cache = CacheOf(4_096);
-        var accounts = Enumerable.Range(0, 100).Select(static number => $"pca-{number}").ToArray();
+        var accounts = Enumerable.Range(0, 100).Select(static _ => $"pca-{Guid.NewGuid()}").ToArray();
 
         foreach (var account in accounts)
         {
@@ -128,7 +138,7 @@ public sealed class BannerCacheTests
     public void Growing_LosesHardlyAny()
     {
         var cache = CacheOf(262_144);
-        var names = Enumerable.Range(0, 60_000).Select(static number => $"a-{number}").ToArray();
+        var names = Enumerable.Range(0, 60_000).Select(static _ => $"a-{Guid.NewGuid()}").ToArray();
         foreach (var name in names)
         {
             cache.Keep(KeyOf(name), Stamp, DateTimeOffset.MaxValue, Migrated(name), name);
@@ -149,7 +159,7 @@ public sealed class BannerCacheTests
         var cache = CacheOf(entries);
         var names = Enumerable
             .Range(0, entries == 8 ? 32 : 40_000)
-            .Select(static number => $"{number}-{new string('x', number % 32)}")
+            .Select(static number => number % 4 == 0 ? $"account-{number}" : $"{number % 3}-{Guid.NewGuid()}")
             .ToArray();
 
         await Parallel.ForEachAsync(
