@@ -25,18 +25,30 @@ internal sealed class CompactFeedHandler(
     /// <summary>Small enough that no write waits long behind it.</summary>
     private const int SliceSize = 2_000;
 
+    /// <summary>
+    /// So many times as long as a slice took is nothing removed: much that has become too much at once, as when a whole fleet was
+    /// cut over, must not take the writer from those who call.
+    /// </summary>
+    private const int PauseBetweenSlices = 4;
+
     public async Task<int> Handle(CompactFeed request, CancellationToken cancellationToken)
     {
         var removed = 0;
         Slice slice;
         do
         {
+            var began = time.GetTimestamp();
             slice = await store.WriteAsync(Remove, WhenFull.Wait, WriteOptions.Lazily, cancellationToken);
             removed += slice.Oldest.Count;
             foreach (var lost in slice.Lost)
             {
                 streams.End(lost.SubscriptionId, Reason.SubscriptionLost);
                 FeedLog.SubscriptionLost(logger, lost.SubscriptionId, lost.Position);
+            }
+
+            if (slice.Oldest.Count == SliceSize)
+            {
+                await Task.Delay(time.GetElapsedTime(began) * PauseBetweenSlices, time, cancellationToken);
             }
         } while (slice.Oldest.Count == SliceSize);
 
