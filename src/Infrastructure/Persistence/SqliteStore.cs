@@ -98,6 +98,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
                 CompactedTo = identity.CompactedTo,
             };
             writer.Start();
+            readAhead.Start();
             _metrics.Observe(
                 () => writer.QueueDepth,
                 new CollectedCount<IReadOnlyDictionary<MigrationState, long>>(

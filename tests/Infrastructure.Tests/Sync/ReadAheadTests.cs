@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
 using PublisherMigration.Application.AccountSync.Recording;
 using PublisherMigration.Infrastructure.Persistence.Synced;
 using PublisherMigration.Infrastructure.Tests.Support;
@@ -78,6 +79,19 @@ public sealed class ReadAheadTests
         account.IsTaken.ShouldBeTrue();
 
         account.Set(Found(), epoch: 0);
+
+        account.Take(epoch: 0).ShouldBeNull();
+    }
+
+    [Fact]
+    public void DatabaseThatCannotBeRead_IsTheWritersToTell()
+    {
+        var account = Ahead();
+        using (var ahead = new ReadAhead("no-such-folder/missing.db", new MemoryEpochs(), NullLogger.Instance))
+        {
+            ahead.Start();
+            ahead.Want(account);
+        }
 
         account.Take(epoch: 0).ShouldBeNull();
     }

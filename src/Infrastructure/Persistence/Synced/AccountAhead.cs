@@ -5,13 +5,13 @@ namespace PublisherMigration.Infrastructure.Persistence.Synced;
 /// <summary>An account that a waiting write will ask for; see <see cref="ReadAhead"/>.</summary>
 internal sealed class AccountAhead(PublisherId id)
 {
-    private FoundAccount? _found;
-    private long _epoch;
-    private int _state = Wanted;
-
     private const int Wanted = 0;
     private const int Read = 1;
     private const int Taken = 2;
+
+    private FoundAccount? _found;
+    private long _epoch;
+    private int _state = Wanted;
 
     public PublisherId Id => id;
 

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using PublisherMigration.Infrastructure.Persistence.Reading;
 
@@ -12,6 +13,9 @@ internal sealed class ReadAhead : IDisposable
 {
     private const int MostInOneSnapshot = 64;
 
+    /// <summary>After a read failed: the disk is not asked for each call that comes meanwhile.</summary>
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromMilliseconds(500);
+
     private readonly Channel<AccountAhead> _wanted = Channel.CreateUnbounded<AccountAhead>(
         new UnboundedChannelOptions { SingleReader = true }
     );
@@ -19,6 +23,7 @@ internal sealed class ReadAhead : IDisposable
     private readonly string _path;
     private readonly MemoryEpochs _epochs;
     private readonly ILogger _logger;
+    private readonly ManualResetEventSlim _ending = new();
     private readonly Thread _thread;
 
     public ReadAhead(string path, MemoryEpochs epochs, ILogger logger)
@@ -27,18 +32,21 @@ internal sealed class ReadAhead : IDisposable
         _epochs = epochs;
         _logger = logger;
         _thread = new Thread(Work) { IsBackground = true, Name = "store read ahead" };
-        _thread.Start();
     }
 
     /// <summary>Whether accounts are asked for that the writer does not have in memory.</summary>
     public bool IsWorthwhile => !_epochs.DoAccountsComeAgain;
+
+    public void Start() => _thread.Start();
 
     public void Want(AccountAhead account) => _wanted.Writer.TryWrite(account);
 
     public void Dispose()
     {
         _wanted.Writer.TryComplete();
+        _ending.Set();
         _thread.Join();
+        _ending.Dispose();
     }
 
     private void Work()
@@ -57,12 +65,34 @@ internal sealed class ReadAhead : IDisposable
 #pragma warning restore CA1031
             {
                 Log.ReadFailed(_logger, failure);
-                reader?.Dispose();
+                Close(reader);
                 reader = null;
+                _ending.Wait(AfterFailure);
+                ForgetWanted();
             }
         }
 
-        reader?.Dispose();
+        Close(reader);
+    }
+
+    private void Close(ReaderConnection? reader)
+    {
+        try
+        {
+            reader?.Dispose();
+        }
+        catch (SqliteException failure)
+        {
+            Log.CloseFailed(_logger, failure);
+        }
+    }
+
+    private void ForgetWanted()
+    {
+        while (_wanted.Reader.TryRead(out _))
+        {
+            // The writer reads them itself.
+        }
     }
 
     private bool WaitForSome()
