@@ -25,7 +25,8 @@ internal sealed class BannerCache(IOptions<BannerCacheOptions> options, PartnerC
     private readonly int _mostSets = MostSets(options.Value);
     private readonly Lock _growing = new();
     private readonly Lock[] _locks = [.. Enumerable.Range(0, Stripes).Select(static _ => new Lock())];
-    private readonly ConcurrentDictionary<KeptBanner, KeptBanner> _shared = new();
+    private readonly ConcurrentDictionary<GetBannerResponse, GetBannerResponse> _responses = new();
+    private readonly ConcurrentDictionary<KeptBanner, KeptBanner> _lasting = new();
     private volatile Slot[] _slots = new Slot[Math.Min(FirstSets, MostSets(options.Value)) * Ways];
     private int _filled;
     private int _next;
@@ -61,8 +62,8 @@ internal sealed class BannerCache(IOptions<BannerCacheOptions> options, PartnerC
         var uuid = Guid.Empty;
         var kept =
             account is not null && KeptBanner.TrySplit(account, out var prefix, out uuid)
-                ? Share(new KeptBanner(Managed(response, string.Empty), prefix, goodUntil.UtcTicks))
-                : Share(new KeptBanner(response, AccountPrefix: null, goodUntil.UtcTicks));
+                ? Share(Managed(response, string.Empty), prefix, goodUntil)
+                : Share(response, prefix: null, goodUntil);
         var slots = _slots;
         var set = SetOf(slots, key);
         bool isNew;
@@ -171,21 +172,30 @@ internal sealed class BannerCache(IOptions<BannerCacheOptions> options, PartnerC
         return managed;
     }
 
-    /// <summary>Most say the same: one of them is kept.</summary>
-    private KeptBanner Share(KeptBanner kept)
+    /// <summary>
+    /// Most say the same, word for word: one of them is kept. Of those that expire only the words are shared, since there may be
+    /// any number of expiries.
+    /// </summary>
+    private KeptBanner Share(GetBannerResponse response, string? prefix, DateTimeOffset goodUntil)
     {
-        var banner = kept.Response.Banner;
         var isPlain =
-            banner.Owners.Count == 0
-            && banner.PartnerCenterUri.Length == 0
-            && banner.Requirements.All(static requirement => requirement.Metadata.Count == 0);
+            response.Banner.Owners.Count == 0
+            && response.Banner.PartnerCenterUri.Length == 0
+            && response.Banner.Requirements.All(static requirement => requirement.Metadata.Count == 0);
         if (!isPlain)
         {
-            return kept;
+            return new KeptBanner(response, prefix, goodUntil.UtcTicks);
         }
 
-        return _shared.Count < MaxShared ? _shared.GetOrAdd(kept, kept) : _shared.GetValueOrDefault(kept, kept);
+        var kept = new KeptBanner(SharedOf(_responses, response), prefix, goodUntil.UtcTicks);
+        return goodUntil == DateTimeOffset.MaxValue ? SharedOf(_lasting, kept) : kept;
     }
+
+    private static T SharedOf<T>(ConcurrentDictionary<T, T> shared, T one)
+        where T : notnull =>
+        shared.TryGetValue(one, out var known) ? known
+        : shared.Count < MaxShared ? shared.GetOrAdd(one, one)
+        : one;
 
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Slot(BannerKey Key, long Stamp, KeptBanner? Kept, Guid Account);

@@ -92,6 +92,32 @@ public sealed class BannerCacheTests
     }
 
     [Fact]
+    public void AfterAnyNumberOfExpiries_WhatSaysTheSame_IsKeptOnce()
+    {
+        var cache = CacheOf(16_384);
+        for (var number = 0; number < 3_000; number++)
+        {
+            var expiry = _time.GetUtcNow().AddHours(1).AddSeconds(number);
+            cache.Keep(
+                KeyOf($"expiring-{number}"),
+                Stamp,
+                expiry,
+                new GetBannerResponse { Banner = new() },
+                account: null
+            );
+        }
+
+        foreach (var name in new[] { "one", "two" })
+        {
+            var lasting = new GetBannerResponse { Banner = new Proto.Banner { Kind = BannerKind.Migrated } };
+            cache.Keep(KeyOf(name), Stamp, DateTimeOffset.MaxValue, lasting, account: null);
+        }
+
+        cache.Find(KeyOf("one"), Stamp).ShouldBeSameAs(cache.Find(KeyOf("two"), Stamp));
+        cache.Find(KeyOf("expiring-1"), Stamp).ShouldBeSameAs(cache.Find(KeyOf("expiring-2999"), Stamp));
+    }
+
+    [Fact]
     public void AnotherStamp_OrPastItsTime_IsNotAnswered()
     {
         var cache = CacheOf(64);
