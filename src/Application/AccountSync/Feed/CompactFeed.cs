@@ -35,7 +35,7 @@ internal sealed class CompactFeedHandler(
     {
         var removed = 0;
         Slice slice;
-        do
+        while (true)
         {
             var began = time.GetTimestamp();
             slice = await store.WriteAsync(Remove, WhenFull.Wait, WriteOptions.Lazily, cancellationToken);
@@ -46,11 +46,13 @@ internal sealed class CompactFeedHandler(
                 FeedLog.SubscriptionLost(logger, lost.SubscriptionId, lost.Position);
             }
 
-            if (slice.Oldest.Count == SliceSize)
+            if (slice.Oldest.Count < SliceSize)
             {
-                await Task.Delay(time.GetElapsedTime(began) * PauseBetweenSlices, time, cancellationToken);
+                break;
             }
-        } while (slice.Oldest.Count == SliceSize);
+
+            await Task.Delay(time.GetElapsedTime(began) * PauseBetweenSlices, time, cancellationToken);
+        }
 
         var head = changes.Head;
         metrics.Observe(

@@ -54,17 +54,9 @@ internal sealed class TransactionStatements : StatementSet
         GatheringVfs.BeginTransaction(syncs);
     }
 
-    public void Commit()
-    {
-        _commit.Execute();
-        GatheringVfs.EndTransaction();
-    }
+    public void Commit() => End(_commit);
 
-    public void Rollback()
-    {
-        _rollback.Execute();
-        GatheringVfs.EndTransaction();
-    }
+    public void Rollback() => End(_rollback);
 
     public void BeginItem() => _savepoint.Execute();
 
@@ -74,5 +66,17 @@ internal sealed class TransactionStatements : StatementSet
     {
         _rollbackTo.Execute();
         _release.Execute();
+    }
+
+    private static void End(Statement end)
+    {
+        try
+        {
+            end.Execute();
+        }
+        finally
+        {
+            GatheringVfs.EndTransaction();
+        }
     }
 }
