@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using PublisherMigration.Application.Common;
 using PublisherMigration.Infrastructure.Persistence;
 using PublisherMigration.Infrastructure.Persistence.Sqlite;
 using PublisherMigration.Infrastructure.Tests.Support;
@@ -32,7 +31,7 @@ public sealed class SchemaTests
             await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
 
-        Should.Throw<StoreRefusedException>(() => TestStore.OpenIn(folder)).Message.ShouldContain("newer release");
+        (await TestStore.RefusalInAsync(folder)).ShouldNotBeNull().ShouldContain("newer release");
         Directory.Delete(folder, recursive: true);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using PublisherMigration.Application;
+using PublisherMigration.Application.Common;
 using PublisherMigration.Application.Common.Outside;
 using PublisherMigration.Application.Common.Persistence;
 using PublisherMigration.Infrastructure.Persistence;
@@ -71,6 +72,21 @@ internal sealed class TestStore : IAsyncDisposable
         var store = new TestStore(folder, ownsFolder: false, seam, settings, time);
         store.Begin();
         return store;
+    }
+
+    /// <summary>What a start on the folder is refused with; <c>null</c> for one that is not.</summary>
+    public static async Task<string?> RefusalInAsync(string folder)
+    {
+        await using var store = new TestStore(folder, ownsFolder: false, seam: null, settings: null);
+        try
+        {
+            store.Begin();
+            return null;
+        }
+        catch (StoreRefusedException refusal)
+        {
+            return refusal.Message;
+        }
     }
 
     /// <summary>A folder with the files as they are at this moment, as a crash would leave them. Nothing may be written meanwhile.</summary>
