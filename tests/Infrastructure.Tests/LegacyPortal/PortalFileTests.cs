@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using PublisherMigration.Application.Common.Outside;
 using PublisherMigration.Infrastructure.Persistence.LegacyPortal;
 using PublisherMigration.Infrastructure.Tests.Support;
@@ -29,13 +28,7 @@ public sealed class PortalFileTests : IAsyncLifetime
     [Fact]
     public async Task OfANewerProgram_IsRefused_AndLeftAsItIs()
     {
-        await using (var connection = new SqliteConnection($"Data Source={PortalPath};Pooling=False"))
-        {
-            await connection.OpenAsync(Cancellation);
-            await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA user_version = 999";
-            await command.ExecuteNonQueryAsync(Cancellation);
-        }
+        await DatabaseFile.BecomeNewerAsync(PortalPath);
 
         var refusal = (await TestStore.RefusalInAsync(_folder)).ShouldNotBeNull();
         refusal.ShouldContain(PortalPath);

@@ -1,4 +1,3 @@
-using PublisherMigration.Application.Common;
 using PublisherMigration.Infrastructure.Tests.Support;
 
 namespace PublisherMigration.Infrastructure.Tests.Persistence;
@@ -48,9 +47,9 @@ public sealed class DurabilityTests
     public async Task Open_OfADatabaseInUse_SaysWhoHasIt()
     {
         await using var store = TestStore.Open();
-        var refusal = Should.Throw<StoreRefusedException>(() => TestStore.OpenIn(store.Folder));
-        refusal.Message.ShouldContain($"process {Environment.ProcessId} on {Environment.MachineName}");
-        refusal.Message.ShouldContain("Database:Path");
+        var refusal = (await TestStore.RefusalInAsync(store.Folder)).ShouldNotBeNull();
+        refusal.ShouldContain($"process {Environment.ProcessId} on {Environment.MachineName}");
+        refusal.ShouldContain("Database:Path");
     }
 
     [Fact]

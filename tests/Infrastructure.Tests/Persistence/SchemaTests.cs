@@ -23,13 +23,7 @@ public sealed class SchemaTests
     {
         var folder = TestStore.NewFolder();
         await TestStore.OpenIn(folder).DisposeAsync();
-        await using (var connection = new SqliteConnection($"Data Source={folder}/migration.db;Pooling=False"))
-        {
-            await connection.OpenAsync(TestContext.Current.CancellationToken);
-            await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA user_version = 999";
-            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        }
+        await DatabaseFile.BecomeNewerAsync(Path.Combine(folder, "migration.db"));
 
         (await TestStore.RefusalInAsync(folder)).ShouldNotBeNull().ShouldContain("newer release");
         Directory.Delete(folder, recursive: true);
